@@ -89,7 +89,16 @@ export const payload: Check = (value, spot) => {
   if (!isNode(value)) refuse(spot, 'value must be an object, the SDKs do not take anything else')
 }
 
-const addresses: Record<string, Check> = { pc_url: url, ios_url: url, android_url: url }
+/** The platform's own samples leave the address of a single platform empty. */
+const urlOrEmpty: Check = (value, spot) => {
+  if (value !== '') url(value, spot)
+}
+
+const addresses: Record<string, Check> = {
+  pc_url: urlOrEmpty,
+  ios_url: urlOrEmpty,
+  android_url: urlOrEmpty,
+}
 
 const callback = shape({ type: anything, value: payload }, ['value'])
 const openUrl = shape({ type: anything, default_url: url, ...addresses }, ['default_url'])

@@ -36,9 +36,10 @@ const img: TagSpec = {
     custom_width: either('must be 278px to 580px', px(278, 580), whole(278, 580)),
     compact_width: flag,
   },
-  needs: ['img_key', 'alt'],
+  needs: ['img_key'],
   old: { mode: 'scale_type and size', custom_width: 'size', compact_width: 'size' },
   rule: (node, spot) => {
+    if (node.alt === undefined) warn(spot, 'alt is required by the page, whose own sample leaves it out')
     if (node.scale_type === 'fit_horizontal' && node.size !== undefined)
       warn(under(spot, 'size'), 'size works only with crop_center and crop_top')
   },
