@@ -1,0 +1,296 @@
+/**
+ * Drives a sandbox over `/_sim`, as a person at the page would; used by tests and by the demo.
+ * Imports nothing: what it knows is the contract (architecture 6).
+ */
+
+export type SimPerson = {
+  id: string
+  name: string
+  openId: string
+  roles: string[]
+  unit: string
+  unitName: string
+  title: string
+  external: boolean
+  left: boolean
+}
+export type SimChat = {
+  id: string
+  seedId?: string
+  name: string
+  kind: 'p2p' | 'group'
+  external: boolean
+  members: string[]
+}
+export type SimState = {
+  now: string
+  frozen: boolean
+  seq: number
+  app: { appId: string; name: string }
+  people: SimPerson[]
+  chats: SimChat[]
+  bots: { connections: number; control: string[] }
+}
+export type SimCard = Record<string, unknown>
+export type SimMessage = {
+  id: string
+  seq: number
+  at: string
+  from: string
+  fromName: string
+  kind: 'text' | 'post' | 'image' | 'file' | 'card' | 'recalled'
+  text?: string
+  card?: SimCard
+  file?: { name: string; size: number }
+  updatedAt?: string
+  replyTo?: string
+  forwarded?: boolean
+}
+export type SimToast = { type: 'info' | 'success' | 'error' | 'warning'; content: string }
+export type SimAnswer = { toast?: SimToast; card?: SimCard; error?: string }
+export type SimCall = {
+  seq: number
+  at: number
+  op: string
+  method: string
+  path: string
+  query: Record<string, unknown>
+  request?: Record<string, unknown>
+  status: number
+  code: number
+  response?: Record<string, unknown>
+  ms: number
+}
+export type SimDelivery = {
+  id: string
+  seq: number
+  at: number
+  eventId: string
+  type: string
+  kind: 'event' | 'callback'
+  by?: string
+  envelope: { schema: string; header: Record<string, unknown>; event: Record<string, unknown> }
+  state: 'flying' | 'waiting' | 'done' | 'dead'
+  attempts: {
+    at: number
+    ms: number
+    outcome: 'ok' | 'failed' | 'timeout' | 'offline'
+    code?: number
+    answer?: unknown
+    warning?: string
+  }[]
+  nextAt?: number
+}
+export type SimFault = {
+  when?: { op?: string; method?: string; path?: string; event_type?: string; user?: string; chat?: string }
+  times?: number
+  probability?: number
+  effect: {
+    status?: number
+    body?: unknown
+    headers?: Record<string, string>
+    delay?: number
+    duplicate?: number
+    reset?: boolean
+    staleToken?: boolean
+  }
+}
+type Filter = { since?: number; last?: number; op?: string; type?: string }
+type Form = Record<string, unknown>
+
+/** A call that the sandbox refused; the message ends with the last lines of the wire log. */
+export class SimError extends Error {
+  readonly status: number
+  readonly body: unknown
+  constructor(message: string, status: number, body: unknown) {
+    super(message)
+    this.status = status
+    this.body = body
+  }
+}
+
+const short = (value: unknown) => {
+  const text = JSON.stringify(value) ?? ''
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text
+}
+
+const callLine = (call: SimCall) =>
+  `#${call.seq} 机器人 → ${call.op} ${call.status}/${call.code} ${short(call.request)}`
+const deliveryLine = ({ seq, by, type, state, attempts, envelope }: SimDelivery) =>
+  `#${seq} ${by ?? '?'} → ${type} ${state} ${short(envelope.event)} ⇒ ${short(attempts.at(-1)?.answer)}`
+
+/** Every button's text or name, wherever it stands in a card. */
+const buttonsIn = (node: unknown): { text?: string; name?: string }[] => {
+  if (Array.isArray(node)) return node.flatMap(buttonsIn)
+  if (typeof node !== 'object' || node === null) return []
+  const { tag, text, name, ...rest } = node as Record<string, unknown>
+  if (tag !== 'button') return [text, ...Object.values(rest)].flatMap(buttonsIn)
+  const content = (text as { content?: string } | undefined)?.content
+  return [{ text: content, ...(typeof name === 'string' && { name }) }]
+}
+
+const hasButton = (card: SimCard | undefined, button: string) =>
+  buttonsIn(card).some(({ text, name }) => text === button || name === button)
+
+const queryOf = (values: object) => {
+  const present = Object.entries(values).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(present.map(([key, value]): [string, string] => [key, String(value)]))
+  return present.length > 0 ? `?${query}` : ''
+}
+
+const request = async (url: string, method: string, body?: unknown): Promise<Response> =>
+  fetch(url, {
+    method,
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
+  })
+
+/** The last lines of the wire log, oldest first, one string a line. */
+const wireLines = async (base: string, last: number): Promise<string[]> => {
+  const calls = (await (await request(`${base}/_sim/calls?last=${last}`, 'GET')).json()) as SimCall[]
+  const deliveries = (await (
+    await request(`${base}/_sim/deliveries?last=${last}`, 'GET')
+  ).json()) as SimDelivery[]
+  const lines = [
+    ...calls.map((call) => ({ seq: call.seq, line: callLine(call) })),
+    ...deliveries.map((delivery) => ({ seq: delivery.seq, line: deliveryLine(delivery) })),
+  ]
+  return lines
+    .sort((a, b) => a.seq - b.seq)
+    .slice(-last)
+    .map(({ line }) => line)
+}
+
+const WIRE_LINES = 20
+
+const connect = (base: string) => {
+  const explain = async (message: string, status = 0, body: unknown = undefined) => {
+    const lines = await wireLines(base, WIRE_LINES).catch(() => ['(线路记录读不到)'])
+    return new SimError([message, '线路记录：', ...lines].join('\n'), status, body)
+  }
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await request(`${base}/_sim${path}`, method, body)
+    const answer = (await response.json()) as T & { error?: string }
+    if (response.ok) return answer
+    throw await explain(`${method} /_sim${path}: ${response.status} ${answer.error}`, response.status, answer)
+  }
+  return { ask, explain }
+}
+
+type Link = ReturnType<typeof connect>
+
+const at = (person: string) => `/people/${encodeURIComponent(person)}`
+
+const reading = ({ ask, explain }: Link) => {
+  const messages = (person: string, chat = 'bot', since?: string | number) =>
+    ask<SimMessage[]>('GET', `${at(person)}/chats/${encodeURIComponent(chat)}/messages${queryOf({ since })}`)
+  const cards = async (person: string, chat = 'bot') =>
+    (await messages(person, chat)).filter(({ kind }) => kind === 'card')
+  return {
+    messages,
+    cards,
+    /** The newest message with a card. */
+    lastCard: async (person: string, chat = 'bot') => {
+      const card = (await cards(person, chat)).at(-1)
+      if (!card) throw await explain(`${person}在${chat}里没有收到卡片`)
+      return card
+    },
+    /** The newest message of any kind. */
+    lastMessage: async (person: string, chat = 'bot') => {
+      const message = (await messages(person, chat)).at(-1)
+      if (!message) throw await explain(`${person}在${chat}里没有消息`)
+      return message
+    },
+  }
+}
+
+type PressOptions = { form?: Form; message?: string; chat?: string }
+
+const pressing = (link: Link, { cards }: ReturnType<typeof reading>) => {
+  const click = (person: string, input: { message: string; button: string; form?: Form }) =>
+    link.ask<SimAnswer>('POST', `${at(person)}/clicks`, input)
+  const newestWith = async (person: string, button: string, chat: string) => {
+    const found = (await cards(person, chat)).filter(({ card }) => hasButton(card, button)).at(-1)
+    if (!found) throw await link.explain(`${person}看不到“${button}”这个按钮`)
+    return found.id
+  }
+  /** Presses the newest visible card that has this button; an `error` answer is returned, not thrown. */
+  const tryPress = async (
+    person: string,
+    button: string,
+    { form, message, chat = 'bot' }: PressOptions = {},
+  ) => click(person, { message: message ?? (await newestWith(person, button, chat)), button, form })
+  /** The same, when it must work: an `error` answer is thrown. */
+  const press = async (person: string, button: string, options?: PressOptions) => {
+    const answer = await tryPress(person, button, options)
+    if (answer.error !== undefined) throw await link.explain(`${person}按“${button}”：${answer.error}`)
+    return answer
+  }
+  return { click, tryPress, press }
+}
+
+const doing = ({ ask }: Link) => ({
+  say: (person: string, text: string, chat?: string) =>
+    ask<SimMessage>('POST', `${at(person)}/messages`, { text, chat }),
+  sendFile: (person: string, file: { name: string; bytes: Uint8Array; chat?: string }) =>
+    ask<SimMessage>('POST', `${at(person)}/files`, {
+      name: file.name,
+      chat: file.chat,
+      base64: Buffer.from(file.bytes).toString('base64'),
+    }),
+  raw: (person: string, event: Record<string, unknown>) =>
+    ask<SimAnswer>('POST', `${at(person)}/raw`, { event }),
+  menu: (person: string, key: string) => ask<unknown>('POST', `${at(person)}/menu`, { key }),
+  enter: (person: string) => ask<unknown>('POST', `${at(person)}/enter`, {}),
+  forward: (person: string, message: string, to: string) =>
+    ask<SimMessage>('POST', `${at(person)}/forwards`, { message, to }),
+  recall: (person: string, message: string) => ask<unknown>('POST', `${at(person)}/recalls`, { message }),
+  leave: (person: string) => ask<unknown>('POST', `${at(person)}/leaves`, {}),
+  stopBot: (person: string, stopped = true) => ask<unknown>('POST', `${at(person)}/stops`, { stopped }),
+  createChat: (group: { name: string; members: string[]; external?: boolean; by?: string }) =>
+    ask<SimChat>('POST', '/chats', group),
+  addMembers: (chat: string, members: string[], by?: string) =>
+    ask<SimChat>('POST', `/chats/${encodeURIComponent(chat)}/members`, { members, by }),
+  removeMember: (chat: string, member: string, by?: string) =>
+    ask<SimChat>(
+      'DELETE',
+      `/chats/${encodeURIComponent(chat)}/members/${encodeURIComponent(member)}${queryOf({ by })}`,
+    ),
+})
+
+const steering = ({ ask }: Link, base: string) => ({
+  state: () => ask<SimState>('GET', '/state'),
+  /** The tenant's time afterwards, ISO. */
+  clock: async (shift: { advance: string } | { to: string }) =>
+    (await ask<{ now: string }>('POST', '/clock', shift)).now,
+  idle: () => ask<unknown>('POST', '/idle', {}),
+  reset: (seed?: 'district' | 'empty') => ask<unknown>('POST', '/reset', { seed }),
+  fault: (rule: SimFault) => ask<{ id: string }>('POST', '/faults', rule),
+  clearFaults: () => ask<unknown>('DELETE', '/faults'),
+  dropConnections: () => ask<unknown>('POST', '/connections/drop', {}),
+  calls: (filter: Filter = {}) => ask<SimCall[]>('GET', `/calls${queryOf(filter)}`),
+  deliveries: (filter: Filter = {}) => ask<SimDelivery[]>('GET', `/deliveries${queryOf(filter)}`),
+  wire: (last = WIRE_LINES) => wireLines(base, last),
+  /** The bytes of a file that the person can see. */
+  file: async (person: string, message: string): Promise<Buffer> => {
+    const response = await request(`${base}/_sim${at(person)}/files/${message}`, 'GET')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    if (!response.ok) throw new SimError(bytes.toString('utf8'), response.status, undefined)
+    return bytes
+  },
+})
+
+/**
+ * @param url the sandbox's address, e.g. `http://127.0.0.1:7788`
+ * A person is named by seed id, open_id or name; a chat by `bot`, id, seed id or name.
+ */
+export const simClient = (url: string) => {
+  const base = url.replace(/\/$/, '')
+  const link = connect(base)
+  const read = reading(link)
+  return { url: base, ...steering(link, base), ...read, ...pressing(link, read), ...doing(link) }
+}
+
+export type SimClient = ReturnType<typeof simClient>

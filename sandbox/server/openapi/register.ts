@@ -1,0 +1,193 @@
+import type {} from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { takeFault } from '../faults.ts'
+import { newId } from '../ids.ts'
+import type { FaultRule } from '../model.ts'
+import type { World } from '../world.ts'
+import { authRoutes, checkToken } from './auth.ts'
+import { cardRoutes } from './cards.ts'
+import { chatRoutes } from './chats.ts'
+import { contactRoutes } from './contacts.ts'
+import { messageRoutes } from './messages.ts'
+import { resourceRoutes } from './resources.ts'
+import { ApiRefusal, type ApiReply, type ApiRequest, type Route, type Upload } from './route.ts'
+
+/** Every imitated call of the open platform. */
+export const apiRoutes: Route[] = [
+  ...authRoutes,
+  ...messageRoutes,
+  ...cardRoutes,
+  ...resourceRoutes,
+  ...chatRoutes,
+  ...contactRoutes,
+]
+
+type Outcome = { status: number; headers: Record<string, string>; body: Buffer | Record<string, unknown> }
+
+/** A Buffer part of the SDK has no filename, a stream has one: both are files (feishu.md 6.1). */
+const readMultipart = async (request: FastifyRequest): Promise<Pick<ApiRequest, 'body' | 'files'>> => {
+  const body: Record<string, unknown> = {}
+  const files: Record<string, Upload> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'field') body[part.fieldname] = part.value
+    else files[part.fieldname] = { filename: part.filename ?? '', bytes: await part.toBuffer() }
+  }
+  return { body, files }
+}
+
+const readRequest = async (request: FastifyRequest): Promise<ApiRequest> => {
+  const multipart = request.isMultipart()
+  const content = multipart
+    ? await readMultipart(request)
+    : { body: { ...((request.body ?? {}) as Record<string, unknown>) }, files: {} }
+  return {
+    params: request.params as ApiRequest['params'],
+    query: request.query as ApiRequest['query'],
+    ...content,
+  }
+}
+
+const refused = (error: unknown): Outcome => {
+  const refusal = error instanceof ApiRefusal ? error : undefined
+  if (!refusal) console.error('sandbox: an open-apis route failed', error)
+  const body = {
+    code: refusal?.code ?? 2200,
+    msg: refusal?.message ?? 'internal error',
+    error: { log_id: newId.log() },
+  }
+  return { status: refusal?.status ?? 500, headers: {}, body }
+}
+
+const answered = (reply: ApiReply): Outcome => {
+  if ('bytes' in reply) {
+    const headers = {
+      'content-type': reply.mime,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`,
+      'x-content-type-options': 'nosniff',
+    }
+    return { status: 200, headers, body: reply.bytes }
+  }
+  const rest = 'flat' in reply ? reply.flat : { data: reply.data }
+  return { status: 200, headers: {}, body: { code: 0, msg: 'success', ...rest } }
+}
+
+const ofFault = ({ effect }: FaultRule): Outcome => {
+  const usual = { code: effect.status === 429 ? 99991400 : 2200, msg: 'injected by a fault rule' }
+  const body = (effect.body ?? usual) as Record<string, unknown>
+  return { status: effect.status ?? 500, headers: effect.headers ?? {}, body }
+}
+
+const perform = (world: World, route: Route, request: { parsed: ApiRequest; auth?: string }): Outcome => {
+  try {
+    if (!route.open) checkToken(world, request.auth)
+    return answered(route.handle(world, request.parsed))
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+const logged = (request: ApiRequest): unknown => {
+  const files = Object.entries(request.files).map(([field, { filename, bytes }]) => ({
+    field,
+    filename,
+    size: bytes.length,
+  }))
+  const secretless = 'app_secret' in request.body ? { ...request.body, app_secret: '***' } : request.body
+  return files.length > 0 ? { ...secretless, files } : secretless
+}
+
+const record = (
+  world: World,
+  {
+    route,
+    request,
+    parsed,
+    outcome,
+    ms,
+  }: {
+    route: Route
+    request: FastifyRequest
+    parsed: ApiRequest
+    outcome: Outcome
+    ms: number
+  },
+): void => {
+  const { status, body } = outcome
+  const code = Buffer.isBuffer(body) ? 0 : Number(body.code ?? -1)
+  const response = Buffer.isBuffer(body) ? { bytes: body.length } : body
+  world.store.commit({
+    kind: 'call',
+    data: {
+      at: world.clock.now(),
+      op: route.op,
+      method: route.method,
+      path: request.url.split('?')[0] ?? '',
+      query: parsed.query,
+      request: logged(parsed),
+      status,
+      code,
+      response: route.open ? { code } : response,
+      ms,
+    },
+  })
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const serve = async (world: World, route: Route, request: FastifyRequest): Promise<Outcome | 'reset'> => {
+  const started = performance.now()
+  const parsed = await readRequest(request)
+  const path = request.url.split('?')[0]
+  const receiver = parsed.body.receive_id
+  const people = world.store.state.people.values()
+  const user = [...people].find(({ openId }) => openId === receiver)?.id
+  const chat = typeof receiver === 'string' ? receiver : undefined
+  const fault = takeFault(world, { op: route.op, method: route.method, path, user, chat })
+  if (fault?.effect.delay) await pause(fault.effect.delay)
+  if (fault?.effect.reset) return 'reset'
+  const auth = fault?.effect.staleToken ? 'Bearer t-stale' : request.headers.authorization
+  const outcome = fault?.effect.status ? ofFault(fault) : perform(world, route, { parsed, auth })
+  record(world, { route, request, parsed, outcome, ms: Math.round(performance.now() - started) })
+  return outcome
+}
+
+const respond = async (
+  world: World,
+  route: Route,
+  pair: { request: FastifyRequest; reply: FastifyReply },
+) => {
+  const { request, reply } = pair
+  const end = world.busy.begin(`${route.method} ${route.path}`)
+  try {
+    const outcome = await serve(world, route, request)
+    if (outcome === 'reset') {
+      reply.hijack()
+      request.raw.socket.destroy()
+      return reply
+    }
+    return reply
+      .code(outcome.status)
+      .headers({ 'x-tt-logid': newId.log(), ...outcome.headers })
+      .send(outcome.body)
+  } finally {
+    end()
+  }
+}
+
+/** Registers the open platform's routes and the long connection's discovery. */
+export const registerOpenApi = (app: FastifyInstance, world: World): void => {
+  for (const route of apiRoutes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: (request, reply) => respond(world, route, { request, reply }),
+    })
+  }
+  app.post('/callback/ws/endpoint', (request) => {
+    const { AppID, AppSecret } = (request.body ?? {}) as { AppID?: string; AppSecret?: string }
+    const { appId, appSecret } = world.store.state.app
+    // Without a `data` object the SDK would try again for ever (sandbox.md 5.1).
+    if (AppID !== appId || AppSecret !== appSecret) return { code: 514, msg: 'auth failed', data: {} }
+    return world.hub.discover(request.headers.host ?? '')
+  })
+}

@@ -1,0 +1,87 @@
+import { type Press, pressButton } from '../../cards/form.ts'
+import { newId } from '../ids.ts'
+import { actorOf, cardOf, currentCard, visibleMessage } from '../lookup.ts'
+import type { Card, CardBody, Message, Person } from '../model.ts'
+import { CARD_LIFE } from '../openapi/cards.ts'
+import { cardPressed } from '../push/envelopes.ts'
+import { pushCallback } from '../push/outbox.ts'
+import type { World } from '../world.ts'
+import { type Judged, judgeAnswer, type Toast } from './answer.ts'
+
+/** Milliseconds an update token lives (feishu.md 2.1). */
+const TOKEN_LIFE = 30 * 60_000
+
+/** What the person who pressed sees: a toast, the new card, or a sentence that ends with the platform's code. */
+export type PressAnswer = { toast?: Toast; card?: CardBody; error?: string }
+
+/** Why a card does not react, whatever is on it. */
+const inert = (world: World, card: Card, message: Message): string | undefined => {
+  const config = currentCard(card).config as { enable_forward_interaction?: boolean } | undefined
+  if (world.clock.now() - card.sentAt >= CARD_LIFE) return '卡片已超过 14 天，不能再操作（230031）'
+  if (message.forwardedFrom && config?.enable_forward_interaction !== true) return '转发的卡片不能操作'
+  return undefined
+}
+
+const lock = (world: World, card: string): (() => void) => {
+  const { locked } = world.busy
+  locked.set(card, (locked.get(card) ?? 0) + 1)
+  return () => {
+    const left = (locked.get(card) ?? 1) - 1
+    if (left === 0) locked.delete(card)
+    else locked.set(card, left)
+  }
+}
+
+type Pressing = { person: Person; message: Message; card: Card; action: Record<string, unknown> }
+
+const callBack = async (world: World, { person, message, card, action }: Pressing): Promise<Judged> => {
+  const token = {
+    token: newId.updateToken(),
+    card: card.id,
+    expires: world.clock.now() + TOKEN_LIFE,
+    uses: 0,
+  }
+  world.store.commit({ kind: 'update-token', data: { ...token, answered: false } })
+  const unlock = lock(world, card.id)
+  try {
+    const envelope = cardPressed(world, { person, action, token: token.token, message })
+    const attempt = await pushCallback(world, { envelope, by: person.id })
+    return judgeAnswer(world.store.state, attempt)
+  } finally {
+    unlock()
+    world.store.commit({ kind: 'update-token', data: { ...token, answered: true } })
+  }
+}
+
+const show = (world: World, { person, message, card }: Pressing, judged: Judged): PressAnswer => {
+  const { toast, card: content, error, problems } = judged
+  if (content) {
+    const version = { at: world.clock.now(), by: 'callback' as const, content }
+    world.store.commit({ kind: 'card', data: { card: card.id, version } })
+  }
+  const told = { person: person.id, message: message.id, ...(toast && { toast }), ...(error && { error }) }
+  world.store.commit({ kind: 'told', data: problems ? { ...told, problems } : told })
+  return { ...(toast && { toast }), ...(content && { card: content }), ...(error && { error }) }
+}
+
+/**
+ * Presses a button of a card the person can see, after filling its form, by the page's own rules; the new card
+ * replaces the old one for everybody who has it, the toast is for this person alone.
+ */
+export const press = async (
+  world: World,
+  who: string,
+  { message: id, ...wanted }: Press & { message: string },
+): Promise<PressAnswer> => {
+  const { state } = world.store
+  const person = actorOf(state, who)
+  const message = visibleMessage(state, person, id)
+  const card = cardOf(state, message)
+  if (!card) return { error: '这条消息不是卡片' }
+  const stuck = inert(world, card, message)
+  if (stuck) return { error: stuck }
+  const pressed = pressButton(currentCard(card), wanted)
+  if (!pressed.ok) return { error: pressed.error }
+  const pressing = { person, message, card, action: pressed.action }
+  return show(world, pressing, await callBack(world, pressing))
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { CONTROL, DATA, decodeFrame, encodeFrame, type Frame, slices } from './frames.ts'
+
+/** At most so many connections of one app (feishu.md 4.1). */
+const MAX_CONNECTIONS = 50
+/** A handler must answer within this, real milliseconds. */
+const ANSWER_LIMIT = 3000
+/** Small on purpose: a filled form already travels in fragments, as long payloads do on the platform. */
+const FRAGMENT_BYTES = 2048
+/** Seconds. Short reconnects, so that a restarted sandbox has its bots back at once. */
+const CLIENT_CONFIG = { ReconnectCount: -1, ReconnectInterval: 0.5, ReconnectNonce: 0, PingInterval: 20 }
+const SERVICE = 33554678
+
+/** What came back for one envelope: the SDK's `code`, and what the handler returned (undefined for nothing). */
+export type Answer = { kind: 'ack'; code: number; data?: unknown } | { kind: 'timeout' | 'offline' }
+
+export type Hub = {
+  discover: (host: string) => { code: number; msg: string; data: object }
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Gives the envelope to one connection, chosen at random, and waits for its answer. */
+  send: (envelope: unknown) => Promise<Answer>
+  connections: () => number
+  /** Cuts every connection, as a network fault would. */
+  drop: () => void
+  close: () => void
+}
+
+type Waiting = { socket: WebSocket; done: (answer: Answer) => void }
+
+const decodeAnswer = (payload: Buffer): Answer => {
+  const { code, data } = JSON.parse(payload.toString('utf8')) as { code: number; data?: string }
+  if (data === undefined || data === '') return { kind: 'ack', code }
+  const json = Buffer.from(data, 'base64').toString('utf8')
+  return { kind: 'ack', code, data: JSON.parse(json) as unknown }
+}
+
+const pong = (frame: Frame) =>
+  encodeFrame({
+    ...frame,
+    headers: { type: 'pong' },
+    payload: Buffer.from(JSON.stringify(CLIENT_CONFIG)),
+  })
+
+const eventFrames = (messageId: string, envelope: unknown): Uint8Array[] => {
+  const parts = slices(Buffer.from(JSON.stringify(envelope)), FRAGMENT_BYTES)
+  return parts.map((payload, seq) => {
+    const headers = {
+      type: 'event',
+      message_id: messageId,
+      sum: String(parts.length),
+      seq: String(seq),
+      trace_id: messageId,
+      timestamp: String(Date.now()),
+    }
+    return encodeFrame({ service: SERVICE, method: DATA, headers, payload })
+  })
+}
+
+/** The long connection's server side: discovery, sockets, fragments, acknowledgements. */
+export const createHub = (onChange: () => void): Hub => {
+  const server = new WebSocketServer({ noServer: true })
+  const tickets = new Set<string>()
+  const sockets = new Set<WebSocket>()
+  const waiting = new Map<string, Waiting>()
+
+  const settle = (messageId: string, answer: Answer) => {
+    const one = waiting.get(messageId)
+    waiting.delete(messageId)
+    one?.done(answer)
+  }
+  const onFrame = (socket: WebSocket, data: RawData) => {
+    const frame = decodeFrame(Buffer.isBuffer(data) ? data : Buffer.concat([data].flat() as Uint8Array[]))
+    if (frame.method === CONTROL && frame.headers.type === 'ping') socket.send(pong(frame))
+    if (frame.method === DATA) settle(frame.headers.message_id ?? '', decodeAnswer(frame.payload))
+  }
+  const onClose = (socket: WebSocket) => {
+    sockets.delete(socket)
+    for (const [id, one] of waiting) if (one.socket === socket) settle(id, { kind: 'offline' })
+    onChange()
+  }
+  const accept = (socket: WebSocket) => {
+    sockets.add(socket)
+    socket.on('message', (data) => onFrame(socket, data))
+    socket.on('close', () => onClose(socket))
+    socket.on('error', () => socket.terminate())
+    onChange()
+  }
+
+  return {
+    discover: (host) => {
+      if (sockets.size >= MAX_CONNECTIONS) return { code: 1000040350, msg: 'too many connections', data: {} }
+      const ticket = randomUUID()
+      tickets.add(ticket)
+      // device_id and service_id must not come first: the SDK parses the whole address as a query string.
+      const query = `fpid=493&aid=552564&device_id=1795&access_key=${randomUUID()}&service_id=${SERVICE}&ticket=${ticket}`
+      return { code: 0, msg: '', data: { URL: `ws://${host}/ws/v2?${query}`, ClientConfig: CLIENT_CONFIG } }
+    },
+    upgrade: (request, socket, head) => {
+      const url = new URL(request.url ?? '/', 'http://sandbox')
+      const known = url.pathname === '/ws/v2' && tickets.delete(url.searchParams.get('ticket') ?? '')
+      if (!known) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      server.handleUpgrade(request, socket, head, accept)
+    },
+    send: (envelope) => {
+      const open = [...sockets].filter((socket) => socket.readyState === socket.OPEN)
+      const socket = open[Math.floor(Math.random() * open.length)]
+      if (!socket) return Promise.resolve({ kind: 'offline' })
+      const messageId = randomUUID()
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle(messageId, { kind: 'timeout' }), ANSWER_LIMIT)
+        const done = (answer: Answer) => {
+          clearTimeout(timer)
+          resolve(answer)
+        }
+        waiting.set(messageId, { socket, done })
+        for (const frame of eventFrames(messageId, envelope)) socket.send(frame)
+      })
+    },
+    connections: () => sockets.size,
+    drop: () => {
+      for (const socket of sockets) socket.terminate()
+    },
+    close: () => {
+      for (const socket of sockets) socket.terminate()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { openBlobs } from './blobs.ts'
+import { createClock } from './clock.ts'
+import { newId, openIdOf } from './ids.ts'
+import { openJournal } from './journal.ts'
+import type { App, Credentials } from './model.ts'
+import { registerOpenApi } from './openapi/register.ts'
+import { createHub } from './push/hub.ts'
+import { resumeOutbox } from './push/outbox.ts'
+import { readSeed } from './seed.ts'
+import { type Bots, createBots } from './sim/bots.ts'
+import { registerSim } from './sim/routes.ts'
+import { createSim, type Sim } from './sim/sim.ts'
+import { createStore } from './store.ts'
+import { createBusy, type World } from './world.ts'
+
+export type SandboxOptions = {
+  /** 0 or absent: any free port. */
+  port?: number
+  /** `district`, or the path of a JSON file of the same form. */
+  seed?: string
+  /** Folder of the journal and the uploaded bytes; absent: memory only. */
+  dataDir?: string
+  appId?: string
+  appSecret?: string
+  /** `real` flows with the machine's clock, `frozen` moves only by `/_sim/clock`. */
+  clock?: 'real' | 'frozen'
+  /** The tenant's time at the first start, ISO 8601. */
+  startAt?: string
+}
+
+export type Sandbox = {
+  url: string
+  port: number
+  credentials: Credentials
+  sim: Sim
+  close: () => Promise<void>
+}
+
+const APP_NAME = '海淀工匠选树助手'
+/** Largest request of the bot: a 30 MB file and its form. */
+const BODY_LIMIT = 40 * 1024 * 1024
+
+const newApp = ({ appId = newId.app(), appSecret = newId.secret() }: SandboxOptions): App => ({
+  appId,
+  appSecret,
+  encryptKey: newId.secret(),
+  verificationToken: newId.secret(),
+  name: APP_NAME,
+  botOpenId: openIdOf('bot'),
+  tenantKey: 'sandboxtenant',
+  tokenKey: randomBytes(32).toString('hex'),
+})
+
+/** Opens what was there before, or starts a tenant from its seed. */
+const openWorld = (options: SandboxOptions): World => {
+  const startAt = options.startAt === undefined ? undefined : Date.parse(options.startAt)
+  const clock = createClock(options.clock ?? 'real', startAt)
+  const journal = openJournal(options.dataDir)
+  const store = createStore(journal, clock.now)
+  if (store.state.clock !== undefined) clock.restore(store.state.clock)
+  const world = {
+    store,
+    clock,
+    blobs: openBlobs(options.dataDir),
+    hub: createHub(() => {}),
+    busy: createBusy(),
+  }
+  if (store.lastSeq() === 0) startTenant(world, newApp(options), options)
+  return world
+}
+
+/** The clock's entry comes after the tenant's: a reset forgets everything before it. */
+const startTenant = (world: World, app: App, { seed = 'district' }: SandboxOptions): void => {
+  world.store.commit({ kind: 'tenant', data: { app, seed: readSeed(seed) } })
+  world.store.commit({ kind: 'clock', data: { state: world.clock.state() } })
+}
+
+const serve = async (world: World, { sim, bots }: { sim: Sim; bots: Bots }): Promise<FastifyInstance> => {
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true })
+  await app.register(multipart, { limits: { fileSize: BODY_LIMIT } })
+  app.removeContentTypeParser('application/json')
+  // Generated calls send bodies that the platform ignores, empty ones too (feishu.md 6.1).
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? {} : JSON.parse(String(body)))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  registerSim(app, world, { sim, bots })
+  registerOpenApi(app, world)
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]
+    if (path?.startsWith('/open-apis/'))
+      console.warn(`sandbox: ${request.method} ${path} is not imitated here`)
+    reply.code(404).send({ code: 99991201, msg: `path not found: ${path}` })
+  })
+  app.server.on('upgrade', world.hub.upgrade)
+  return app
+}
+
+/** The tenant as it was at its first start: same app, same seed, its first time. */
+const refresh = (world: World, options: SandboxOptions) => (): void => {
+  const startAt = options.startAt === undefined ? Date.now() : Date.parse(options.startAt)
+  world.clock.set(startAt)
+  startTenant(world, world.store.state.app, options)
+}
+
+/** Starts a Feishu on this machine, on 127.0.0.1 only; with a dataDir it goes on where it was. */
+export const createSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const world = openWorld(options)
+  const bots = createBots(world.clock)
+  const sim = createSim(world, bots, refresh(world, options))
+  const app = await serve(world, { sim, bots })
+  await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
+  resumeOutbox(world)
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const { appId, appSecret, encryptKey, verificationToken } = world.store.state.app
+  const close = async () => {
+    world.clock.clear()
+    world.hub.close()
+    bots.close()
+    await app.close()
+    world.store.close()
+  }
+  const credentials = { appId, appSecret, encryptKey, verificationToken }
+  return { url: `http://127.0.0.1:${port}`, port, credentials, sim, close }
+}
