@@ -71,10 +71,11 @@ export const enterInto = (item: Item, raw: unknown): Entered => {
   return entered
 }
 
-const labelsFor = (item: Item): string[] =>
-  [shownText(item.node.label), item.node.tag === 'checker' ? shownText(item.node.text) : '', item.caption]
-    .map(asLabel)
-    .filter((label) => label !== '')
+/** Its own label; only a field without one is named by the text that stands before it. */
+const labelsFor = (item: Item): string[] => {
+  const own = asLabel(shownText(item.node.tag === 'checker' ? item.node.text : item.node.label))
+  return [own || asLabel(item.caption)].filter((label) => label !== '')
+}
 
 /** A long text before a field is a paragraph, not its label. */
 const labelOf = (item: Item): string => {

@@ -63,7 +63,7 @@ const fieldText = (item: Item): string[] => {
   if (field.type === 'checker') return [shownText(node.text)]
   const empty = field.value === '' || (Array.isArray(field.value) && field.value.length === 0)
   const offered = (field.options ?? []).map((one) => one.text)
-  const shown = field.options || typeof field.value !== 'string' ? '' : field.value
+  const shown = field.options || typeof field.value !== 'string' ? '' : field.value.replace(/ \+0800$/, '')
   return [shownText(node.label), empty ? shownText(node.placeholder) : shown, ...offered]
 }
 
