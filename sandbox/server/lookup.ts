@@ -1,6 +1,6 @@
-import type { State } from './entries.ts'
 import { privateChatIdOf } from './ids.ts'
 import { BOT, type Card, type CardBody, type Chat, type Member, type Message, type Person } from './model.ts'
+import type { State } from './state.ts'
 
 /** What a person (or whoever drives one) asked for is not there or not allowed; `message` is Chinese. */
 export class NotPossible extends Error {

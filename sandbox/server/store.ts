@@ -1,5 +1,7 @@
-import { apply, type Change, type Entry, emptyState, type State } from './entries.ts'
+import { apply } from './apply.ts'
+import type { Change, Entry } from './entries.ts'
 import type { Journal } from './journal.ts'
+import { emptyState, type State } from './state.ts'
 
 /** The tenant's state, and the only way to change it. */
 export type Store = {

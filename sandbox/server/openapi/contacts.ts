@@ -1,5 +1,5 @@
-import type { State } from '../entries.ts'
 import type { Person } from '../model.ts'
+import type { State } from '../state.ts'
 import { ApiRefusal, must, type Route } from './route.ts'
 import type { UserData, UserIds } from './sdk-types.ts'
 

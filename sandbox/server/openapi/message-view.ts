@@ -1,5 +1,5 @@
-import type { State } from '../entries.ts'
 import { BOT, type Mention, type Message } from '../model.ts'
+import type { State } from '../state.ts'
 import type { MessageData, MessageItems } from './sdk-types.ts'
 
 type Item = NonNullable<MessageItems['items']>[number]

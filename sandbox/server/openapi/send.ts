@@ -1,7 +1,7 @@
 import { feishuError, validateCard } from '../../cards/validate.ts'
-import type { State } from '../entries.ts'
 import { newId } from '../ids.ts'
 import { BOT, type CardBody, type Chat, type Mention, type Message, type MessageType } from '../model.ts'
+import type { State } from '../state.ts'
 import type { World } from '../world.ts'
 import { ApiRefusal, must } from './route.ts'
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../../cards/validate.ts'
 import { validateCard } from '../../cards/validate.ts'
-import type { State } from '../entries.ts'
 import type { Attempt, CardBody } from '../model.ts'
 import { cardContext } from '../openapi/send.ts'
+import type { State } from '../state.ts'
 
 export type Toast = { type: 'info' | 'success' | 'error' | 'warning'; content: string }
 
