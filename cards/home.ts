@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { defineClick, press, type Render } from './click.ts'
+import { button, type Card, card, fact, note, row, text } from './kit.ts'
+
+/** 首页: what this person can do now, most urgent first. */
+export type HomeView = {
+  name: string
+  /** '2026年海淀工匠选树', or null before any cycle */
+  cycle: string | null
+  stage: string | null
+  /** '推荐截止 2026-12-15' and the like */
+  dates: string[]
+  roles: string[]
+  /** what waits for this person: '待审核 3 件' */
+  todo: { words: string; command: string }[]
+  /** typed words offered as buttons */
+  offers: string[]
+}
+
+/** A button that does what the typed word does. */
+export const say = defineClick({
+  name: 'home.say',
+  who: 'anyone',
+  value: z.object({ word: z.string() }),
+})
+
+export const homeCard = (view: HomeView, render: Render): Card =>
+  card({ title: '海淀工匠选树助手', subtitle: view.cycle ?? '本年度尚未开始', color: 'red' }, [
+    text(`${view.name}，您好。${view.roles.length > 0 ? `您的身份：${view.roles.join('、')}` : ''}`),
+    ...(view.stage ? [fact('当前阶段', view.stage)] : []),
+    ...view.dates.map((line) => note(line)),
+    ...view.todo.map((item) => row([text(item.words), button('去办', press(say, { word: item.command }, render), { size: 'small' })])),
+    row(view.offers.map((word, index) => button(word, press(say, { word }, render), index === 0 ? { type: 'primary_filled' } : {}))),
+    note('也可以直接打字，例如：推荐 王建国 数控车工'),
+  ])

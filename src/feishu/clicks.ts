@@ -1,0 +1,4 @@
+import type { On } from './on.ts'
+
+/** Every button and what it does: a line each, grouped by the part of the cycle. */
+export const clicks: readonly On[] = []

@@ -1,0 +1,59 @@
+import type { Actor, Deps, Person, Usecase } from '../deps.ts'
+import { botChatEvent, enteredEvent, leaverEvent, menuEvent } from './events.ts'
+
+export type OtherEvents = {
+  deps: Deps
+  person: (openId: string, tenantKey: string | undefined) => Promise<Person>
+  /** what a menu key types */
+  menu: Usecase<{ key: string }>
+  entered: Usecase<Record<never, never>>
+  botAdded: Usecase<{ chatId: string; external: boolean; name: string }>
+  botRemoved: Usecase<{ chatId: string }>
+  left: (deps: Deps, openId: string, once: string) => Promise<void>
+}
+
+/** Events that are neither a press nor a message. Throws on trouble, so that the platform delivers again. */
+export const otherHandlers = (parts: OtherEvents) => ({
+  'application.bot.menu_v6': async (raw: unknown) => {
+    const event = menuEvent.parse(raw)
+    const person = await parts.person(event.operator.operator_id.open_id, undefined)
+    await parts.menu(parts.deps, actorFor(parts, person, event.event_id), { key: event.event_key })
+    return {}
+  },
+  'im.chat.access_event.bot_p2p_chat_entered_v1': async (raw: unknown) => {
+    const event = enteredEvent.parse(raw)
+    const person = await parts.person(event.operator_id.open_id, undefined)
+    await parts.entered(parts.deps, actorFor(parts, person, event.event_id), {})
+    return {}
+  },
+  'im.chat.member.bot.added_v1': async (raw: unknown) => {
+    const event = botChatEvent.parse(raw)
+    const person = event.operator_id && (await parts.person(event.operator_id.open_id, undefined))
+    if (!person) return {}
+    const chat = { chatId: event.chat_id, external: event.external ?? false, name: event.name ?? '' }
+    await parts.botAdded(parts.deps, actorFor(parts, person, event.event_id), chat)
+    return {}
+  },
+  'im.chat.member.bot.deleted_v1': async (raw: unknown) => {
+    const event = botChatEvent.parse(raw)
+    const person = event.operator_id && (await parts.person(event.operator_id.open_id, undefined))
+    const actor = person ? actorFor(parts, person, event.event_id) : null
+    if (actor) await parts.botRemoved(parts.deps, { ...actor, via: 'system' }, { chatId: event.chat_id })
+    return {}
+  },
+  'contact.user.deleted_v3': async (raw: unknown) => {
+    const event = leaverEvent.parse(raw)
+    await parts.left(parts.deps, event.object.open_id, `event:${event.event_id}`)
+    return {}
+  },
+  // Read nowhere, but registered: an unregistered event would be acknowledged with a wrong body.
+  'im.message.recalled_v1': async () => ({}),
+  'im.message.message_read_v1': async () => ({}),
+})
+
+const actorFor = (parts: OtherEvents, person: Person, eventId: string): Actor => ({
+  person,
+  at: parts.deps.now(),
+  via: 'menu',
+  once: [`event:${eventId}`],
+})

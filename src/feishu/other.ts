@@ -1,0 +1,18 @@
+import type { Deps, Usecase } from '../deps.ts'
+import { deny, ok } from '../domain/result.ts'
+import type { Said } from './command.ts'
+import type { FileSaid } from './handle-message.ts'
+import type { OtherEvents } from './on-event.ts'
+
+type Other = Omit<OtherEvents, 'deps' | 'person'> & { talk: Usecase<Said>; file: Usecase<FileSaid> }
+
+/** What is neither a button nor a command: plain words, files, the menu, groups, leavers. */
+export const other: Other = {
+  talk: async () => deny('command-unknown'),
+  file: async () => deny('message-kind'),
+  menu: async () => ok({ show: { card: 'home', about: {} } }),
+  entered: async () => ok({}),
+  botAdded: async () => ok({}),
+  botRemoved: async () => ok({}),
+  left: async (_deps: Deps) => {},
+}

@@ -1,0 +1,22 @@
+type Options = { namespace?: string }
+type Kept = { value: unknown; until: number }
+
+/**
+ * Our own token cache on our own clock: the SDK's is shared by the whole process and never drops a stale token.
+ * `set` gets an absolute time in ms.
+ */
+export const tokenCache = (now: () => number) => {
+  const kept = new Map<string, Kept>()
+  const name = (key: unknown, options?: Options): string => `${options?.namespace ?? ''}/${String(key)}`
+  return {
+    get: async (key: unknown, options?: Options): Promise<unknown> => {
+      const hit = kept.get(name(key, options))
+      return hit && hit.until > now() ? hit.value : undefined
+    },
+    set: async (key: unknown, value: unknown, until?: number, options?: Options): Promise<boolean> => {
+      kept.set(name(key, options), { value, until: until ?? Number.POSITIVE_INFINITY })
+      return true
+    },
+    drop: (): void => kept.clear(),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Actor, Deps, Person, Sending } from '../deps.ts'
+import type { Feishu } from '../feishu/client.ts'
+import type { ShowNow } from '../feishu/show.ts'
+import { systemActor } from '../feishu/actor.ts'
+import { ok } from '../domain/result.ts'
+import type { Outgoing } from '../store/nouns/sent.ts'
+import type { Show } from '../usecases/shows.ts'
+
+export type DeliverParts = { deps: Deps; feishu: Feishu; show: ShowNow }
+
+/** The platform refuses these for good: the person is out of reach, left, or stopped the bot (feishu.md 5.2). */
+const unreachable = new Set([230013, 230029, 230035, 230038, 230053])
+
+/** Not sent for certain: the queue tries again with the same uuid. */
+export class Undelivered extends Error {
+  override name = 'Undelivered'
+}
+
+/**
+ * Loads what a message is about, renders and sends it. The row says `trying` before the call, so that a crash in
+ * between leaves a trace, and the row's id is the platform's `uuid`, so that a repeat within the hour is the same
+ * message.
+ */
+export const deliver = async (parts: DeliverParts, id: string): Promise<void> => {
+  const { deps } = parts
+  const outgoing = await claim(deps, id)
+  if (!outgoing) return
+  const to = await receiver(deps, outgoing)
+  if (!to) return settle(deps, outgoing, { state: 'refused', code: 0, msg: 'nobody to send to' })
+  const card = await parts.show(deps, to.viewer, outgoing.show)
+  // What the receiver may no longer see is not sent; what replaced it is on its way by itself.
+  if (!card.ok) return settle(deps, outgoing, { state: 'refused', code: 0, msg: card.denial.key })
+  const sent = await parts.feishu.send(to.address, card.value, outgoing.uuid)
+  await settle(deps, outgoing, sent)
+  if (sent.state === 'unknown') throw new Undelivered(sent.why)
+}
+
+const claim = async (deps: Deps, id: string): Promise<Outgoing | null> => {
+  let found: Outgoing | null = null
+  await deps.store.change(systemActor(deps.now()), async (tx) => {
+    found = await tx.sent.start(id)
+    return ok({})
+  })
+  return found
+}
+
+type Receiver = { viewer: Actor; address: { kind: 'open_id' | 'chat_id'; id: string } }
+
+const receiver = async (deps: Deps, outgoing: Outgoing): Promise<Receiver | null> => {
+  const at = deps.now()
+  if ('chat' in outgoing.to) {
+    return { viewer: groupViewer(at), address: { kind: 'chat_id', id: outgoing.to.chat } }
+  }
+  const { person: id } = outgoing.to
+  const person = await deps.store.read((tx) => tx.people.byId(id))
+  if (!person?.openId) return null
+  return { viewer: viewerOf(person, at), address: { kind: 'open_id', id: person.openId } }
+}
+
+const viewerOf = (person: Person, at: number): Actor => ({ person, at, via: 'message', once: [] })
+
+/** A group sees what everybody may see. */
+const groupViewer = (at: number): Actor => ({
+  person: { id: 'public', openId: null, name: '', unitId: null, external: true, grants: [] },
+  at,
+  via: 'message',
+  once: [],
+})
+
+const settle = async (deps: Deps, outgoing: Outgoing, sent: Sending): Promise<void> => {
+  await deps.store.change(systemActor(deps.now()), async (tx) => {
+    await tx.sent.settle(outgoing.id, sent, deps.now())
+    if (sent.state === 'refused' && unreachable.has(sent.code) && 'person' in outgoing.to) {
+      const person = await tx.people.byId(outgoing.to.person)
+      if (person) tx.task('phone', `person:${person.id}`, `电话通知 ${person.name}：${titleOf(outgoing.show)}`)
+    }
+    return ok({})
+  })
+}
+
+const titleOf = (show: Show): string => (show.card === 'notice' ? show.about.title : show.card)

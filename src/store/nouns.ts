@@ -1,0 +1,21 @@
+import { cycles } from './nouns/cycles.ts'
+import { drafts } from './nouns/drafts.ts'
+import { focus } from './nouns/focus.ts'
+import { people } from './nouns/people.ts'
+import { seen } from './nouns/seen.ts'
+import { sent } from './nouns/sent.ts'
+import { units } from './nouns/units.ts'
+import type { Db } from './tx.ts'
+
+/** What a use case can load and save inside a transaction: a line per noun. */
+export const nounsOf = (db: Db) => ({
+  cycles: cycles(db),
+  drafts: drafts(db),
+  focus: focus(db),
+  people: people(db),
+  seen: seen(db),
+  sent: sent(db),
+  units: units(db),
+})
+
+export type Nouns = ReturnType<typeof nounsOf>

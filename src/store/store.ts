@@ -1,0 +1,105 @@
+import type { Actor, Outcome } from '../deps.ts'
+import type { Result } from '../domain/result.ts'
+import type { Show } from '../usecases/shows.ts'
+import { auditLines } from './nouns/audit.ts'
+import { outbox } from './nouns/outbox.ts'
+import { seen } from './nouns/seen.ts'
+import { type Nouns, nounsOf } from './nouns.ts'
+import type { Db, Run } from './tx.ts'
+
+export type AuditEntry = {
+  action: string
+  /** `nomination:nom_x` */
+  about: string
+  before?: unknown
+  after?: unknown
+  article?: string
+  note?: string
+}
+
+/** 0: the answer to a person; 1: tasks and reminders; 2: mass posting */
+export type Lane = 0 | 1 | 2
+export type To = { person: string } | { chat: string }
+export type Message = { to: To; show: Show; lane?: Lane }
+
+/** One transaction: the nouns, and what must commit with them. */
+export type Tx = Nouns & {
+  audit: (entry: AuditEntry) => void
+  send: (message: Message) => void
+  /** something falls due: handled by src/jobs/due.ts, in order of time */
+  due: (kind: string, about: string, at: number) => void
+  /** a job of another queue, enqueued in this transaction */
+  job: (queue: string, data: Record<string, unknown>) => void
+  /** something to do by hand, shown to the staff */
+  task: (kind: string, about: string, words: string) => void
+}
+
+export type Enqueue = (db: Db, queue: string, data: object) => Promise<void>
+
+export type Store = {
+  read: <T>(fn: (tx: Nouns) => Promise<T>) => Promise<T>
+  /**
+   * Runs `fn` once for `actor.once`: a repeat is answered with the stored outcome. A refusal rolls everything
+   * back and stores nothing. Rows, audit lines, jobs and the ids seen commit together or not at all.
+   */
+  change: (actor: Actor, fn: (tx: Tx) => Promise<Result<Outcome>>) => Promise<Result<Outcome>>
+}
+
+class Refused extends Error {
+  result: Result<Outcome>
+  constructor(result: Result<Outcome>) {
+    super('refused')
+    this.result = result
+  }
+}
+
+type Parts = {
+  run: Run
+  enqueue: Enqueue
+  now: () => number
+  newId: (prefix: string) => string
+  woken: () => void
+}
+
+export const createStore = (parts: Parts): Store => ({
+  read: (fn) => parts.run((db) => fn(nounsOf(db))),
+  change: async (actor, fn) => {
+    try {
+      const result = await parts.run((db) => once(parts, { db, actor, fn }))
+      parts.woken()
+      return result
+    } catch (error) {
+      if (error instanceof Refused) return error.result
+      throw error
+    }
+  },
+})
+
+type Work = { db: Db; actor: Actor; fn: (tx: Tx) => Promise<Result<Outcome>> }
+
+const once = async (parts: Parts, { db, actor, fn }: Work): Promise<Result<Outcome>> => {
+  const before = await seen(db).claim(actor.once, actor.at)
+  if (before) return { ok: true, value: before }
+  const writes: (() => Promise<void>)[] = []
+  const result = await fn(txOf(parts, { db, actor, writes }))
+  if (!result.ok) throw new Refused(result)
+  if (result.value.show && actor.via !== 'press' && actor.via !== 'system') {
+    writes.push(() =>
+      outbox(db, parts).add({ to: { person: actor.person.id }, show: result.value.show as Show }),
+    )
+  }
+  for (const write of writes) await write()
+  await seen(db).store(actor.once, result.value)
+  return result
+}
+
+type Open = { db: Db; actor: Actor; writes: (() => Promise<void>)[] }
+
+const txOf = (parts: Parts, { db, actor, writes }: Open): Tx => ({
+  ...nounsOf(db),
+  audit: (entry) => writes.push(() => auditLines(db).add(actor, parts.now(), entry)),
+  send: (message) => writes.push(() => outbox(db, parts).add(message)),
+  due: (kind, about, at) => writes.push(() => outbox(db, parts).due(kind, about, at)),
+  job: (queue, data) => writes.push(() => parts.enqueue(db, queue, data)),
+  task: (kind, about, words) => writes.push(() => outbox(db, parts).task(kind, about, words)),
+})

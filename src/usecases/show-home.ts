@@ -1,0 +1,37 @@
+import { type Actor, type Deps, has, type Loader } from '../deps.ts'
+import { ok } from '../domain/result.ts'
+import { roles, rolesOf } from '../domain/roles.ts'
+import { stages } from '../domain/stages.ts'
+
+type Home = {
+  name: string
+  cycle: string | null
+  stage: string | null
+  dates: string[]
+  roles: string[]
+  todo: { words: string; command: string }[]
+  offers: string[]
+}
+
+/** What a person finds at 首页: the stage, the dates, and what their roles let them do. */
+export const showHome: Loader<unknown, Home> = async (deps, viewer) => {
+  const cycle = await deps.store.read((tx) => tx.cycles.current())
+  return ok({
+    name: viewer.person.name,
+    cycle: cycle?.name ?? null,
+    stage: cycle ? stages[cycle.stage] : null,
+    dates: [],
+    roles: [...rolesOf(viewer.person, viewer.at)].filter((r) => r !== 'worker').map((r) => roles[r]),
+    todo: await todoOf(deps, viewer),
+    offers: offersFor(viewer),
+  })
+}
+
+const todoOf = async (_deps: Deps, _viewer: Actor): Promise<Home['todo']> => []
+
+const offersFor = (viewer: Actor): string[] => {
+  if (viewer.person.external) return ['规则', '公示']
+  const first = has(viewer, 'officer') ? ['推荐', '继续'] : []
+  const staff = has(viewer, 'staff', 'chair') ? ['进度'] : []
+  return [...first, '待办', ...staff, '规则', '公示', '自荐', '我的申报']
+}

@@ -1,0 +1,22 @@
+import type { Denial } from '../domain/result.ts'
+
+/**
+ * Every card the bot can show, and what it is about. A message or an answer refers to a card by this
+ * reference and is rendered when it leaves, so it is never older than what it tells.
+ */
+type None = Record<never, never>
+export type Shows = {
+  /** 首页 */
+  home: None
+  /** 帮助 */
+  help: None
+  /** 规则 */
+  rules: None
+  /** a plain notice */
+  notice: { title: string; lines: string[] }
+  /** why a message was refused */
+  refusal: { denial: Denial }
+}
+
+export type CardName = keyof Shows
+export type Show = { [K in CardName]: { card: K; about: Shows[K] } }[CardName]
