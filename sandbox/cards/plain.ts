@@ -38,7 +38,7 @@ const withoutMarkup = (content: string): string =>
     .replace(/!?\[([^[\]\n]*)\]\([^()\n]*\)/g, '$1')
     .replace(/^#{1,6}\s+/gm, '')
     .replace(/\*\*|~~/g, '')
-    .replace(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]*[^\s*])\*(?![\w*])/g, '$1')
 
 const mention = (ids: string): string =>
   ids
