@@ -16,8 +16,9 @@ import {
   labelOf,
   OTHER_INDUSTRY,
 } from '../domain/fields.ts'
+import { splitByHeadings } from '../domain/headings.ts'
+import { normaliseName } from '../domain/names.ts'
 import { FILE_MAX_BYTES, sniffFile } from './file-kind.ts'
-import { splitForceText } from './force-text.ts'
 import { type Answer, answersOf } from './form-answers.ts'
 import { isCriterion, isForce } from './form-labels.ts'
 import { FORM_BOOKMARK } from './nomination-bookmarks.ts'
@@ -126,17 +127,17 @@ function valuesOf({ target, text }: Answer, notes: string[]): [FieldKey, string]
   if (value === '') return []
   if (isCriterion(target)) return [[target, value]]
   if (!isForce(target)) return [[target, factValue(target, value, notes)]]
-  const { evidence, before } = splitForceText(value)
-  const found = Object.entries(evidence) as [CriterionCode, string][]
+  const { parts, remainder } = splitByHeadings(value)
+  const found = Object.entries(parts) as [CriterionCode, string][]
   const [first] = criteriaOf(target)
-  if (before === '' || !first) return found
+  if (remainder === '' || !first) return found
   const headings = criteriaOf(target)
     .map((criterion) => `【${criterion.name}】`)
     .join('')
   notes.push(
     `“${forceNames[target]}”里有一段没有写明属于哪一项，已放在“${criterionName(first.code)}”；可用 ${headings} 分开。`,
   )
-  return [[first.code, before], ...found]
+  return [[first.code, remainder], ...found]
 }
 
 /** What Word shows in an empty field, and the strokes people draw through one. */
@@ -163,7 +164,7 @@ const withBoxes: readonly FactKey[] = ['industry', 'politics', 'skill']
 
 function factValue(key: FactKey, text: string, notes: string[]): string {
   const line = oneLine.includes(key) ? withoutBreaks(text) : text
-  if (key === 'name') return personName(line)
+  if (key === 'name') return normaliseName(line)
   if (key === 'membershipNo') return line.normalize('NFKC').replace(/\s/g, '')
   if (!withBoxes.includes(key)) return line
   const { text: chosen, undecided } = readTicks(line)
@@ -177,11 +178,6 @@ function factValue(key: FactKey, text: string, notes: string[]): string {
 
 function withoutBreaks(text: string): string {
   return text.replace(/[ \t]*\n\s*/g, (_, at: number) => (/[\x21-\x7e]/.test(text[at - 1] ?? '') ? ' ' : ''))
-}
-
-/** '王 建　国' → '王建国'; a name written in letters keeps one space between its words. */
-function personName(text: string): string {
-  return /[A-Za-z]/.test(text) ? text.replace(/\s+/g, ' ') : text.replace(/\s+/g, '')
 }
 
 function industryName(text: string, notes: string[]): string {

@@ -12,6 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { POLITICS_DECLARED } from '../domain/answers.ts'
 import {
   type Criterion,
   type CriterionCode,
@@ -35,8 +36,6 @@ export type NominationPrefill = {
 const grid = [700, 1400, 900, 1600, 1800, 2670]
 const LABEL_SHADE = 'F2F2F2'
 
-export const POLITICS_OPTION = '政治素质过硬'
-
 type Text = { text: string; span: number }
 
 /** The form's one table: who, the fifteen criteria, and the places for statements, signatures and stamps. */
@@ -58,7 +57,7 @@ function factRows(fields: Partial<Record<FactKey, string>>): TableRow[] {
     wide('unit'),
     pair('membershipNo', 'skill'),
     row(580, [label('industry', 2), value(boxes([...industries], fields.industry), 4)]),
-    row(580, [label('politics', 2), value(boxes([POLITICS_OPTION], fields.politics), 4)]),
+    row(580, [label('politics', 2), value(boxes([POLITICS_DECLARED], fields.politics), 4)]),
     wide('career', 2500),
     wide('contest', 1000),
     wide('deeds', 860),

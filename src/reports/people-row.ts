@@ -1,3 +1,4 @@
+import { normaliseName } from '../domain/names.ts'
 import { type Role, roleByName, roles } from '../domain/roles.ts'
 import { type UnitKind, unitKindByName, unitKinds } from '../domain/units.ts'
 import type { PeopleColumn } from './people-columns.ts'
@@ -76,7 +77,7 @@ const grantable = Object.values(roles).filter((name) => name !== roles.worker &&
 /** Reads one row by itself; what needs the other rows is `checkTogether`. `line` is Excel's row number. */
 export function readPerson(values: Record<PeopleColumn, string>, line: number): PersonRow {
   const errors: string[] = []
-  const name = tidy(values.name).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+  const name = normaliseName(tidy(values.name))
   const phone = readPhone(values.phone)
   const found = readRoles(values.roles, errors)
   const row: PersonRow = {
