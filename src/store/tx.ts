@@ -45,15 +45,16 @@ export function refuseInside(what: string): void {
 }
 
 /**
- * The same object, every method of which throws at once inside a transaction. For what must not be used there:
- * the base client, the job queue.
+ * The same object, every method of which but `allowed` throws at once inside a transaction. For what must not be
+ * used there: the base client, PGlite, the job queue.
  */
-export function guarded<T extends object>(target: T, what: string): T {
+export function guarded<T extends object>(target: T, what: string, allowed: readonly string[] = []): T {
   return new Proxy(target, {
     get(object, key) {
       const value: unknown = Reflect.get(object, key, object)
       if (typeof key === 'symbol' || key === 'then') return value
-      if (typeof value === 'function') return guardedMethod(object, key)
+      if (typeof value === 'function')
+        return allowed.includes(key) ? value.bind(object) : guardedMethod(object, key)
       // prisma.person, and whatever else has methods of its own
       if (typeof value === 'object' && value !== null) return guarded(value, `${what}.${key}`)
       return value

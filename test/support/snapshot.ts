@@ -25,7 +25,10 @@ export async function setup(project: TestProject): Promise<void> {
 async function build(file: string): Promise<void> {
   // Imported late: the client it needs may have been generated a moment ago.
   const { openDatabase } = await import('../../src/store/database.ts')
+  const { openJobQueue } = await import('../../src/store/job-queue.ts')
   const database = await openDatabase({ memory: true })
+  // pg-boss puts its tables in, too.
+  await (await openJobQueue(database, { now: () => Date.now() })).stop()
   const dump = await database.pglite?.dumpDataDir('none')
   await database.close()
   if (!dump) throw new Error('a memory database is always PGlite')
@@ -41,7 +44,11 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   const migrations = await readdir(`${ROOT}prisma/migrations`, { recursive: true })
   const sources = migrations.filter((name) => name.endsWith('.sql')).sort()
-  const files = [...sources.map((name) => `prisma/migrations/${name}`), 'package-lock.json']
+  const files = [
+    ...sources.map((name) => `prisma/migrations/${name}`),
+    'package-lock.json',
+    'test/support/snapshot.ts',
+  ]
   for (const name of files) hash.update(name).update(await readFile(`${ROOT}${name}`))
   return hash.digest('hex').slice(0, 16)
 }

@@ -1,0 +1,148 @@
+import { type Clock, type DrivenClock, isDriven } from '../clock.ts'
+import type { Database } from '../store/database.ts'
+import { type JobQueue, openJobQueue } from '../store/job-queue.ts'
+import { createLanes, type Handler, type JobLog, messageOf } from './lanes.ts'
+import { createRounds } from './rounds.ts'
+
+/** Something else that falls due, kept in a table of its own. */
+export type Due = {
+  name: string
+  /** the earliest instant at which something falls due (epoch ms) */
+  next: () => Promise<number | undefined>
+  /** does everything due at `now`, in order of time */
+  run: (now: number) => Promise<void>
+}
+
+export type Boss = Awaited<ReturnType<typeof createBoss>>
+
+type Parts = { database: Database; clock: Clock; log: JobLog }
+
+/** After this long without a wake-up the database is asked anyway: another instance may have enqueued. */
+const POLL_MS = { pglite: 30_000, postgres: 2_000 }
+const TIDY_MS = 3_600_000
+const AFTER_ERROR_MS = 1_000
+
+/**
+ * Works on the jobs of pg-boss: woken after each commit of this process, by the next due instant, and by a slow
+ * poll. Our own rounds and not pg-boss's workers: one question to the one connection in place of one per queue,
+ * strict precedence between queues, and a driven clock that steps through what falls due in order.
+ */
+export async function createBoss({ database, clock, log }: Parts) {
+  const queue = await openJobQueue(database, clock)
+  const dues: Due[] = []
+  const lanes = createLanes({ queue, log, ended: () => rounds.wake() })
+  const rounds = createRounds({
+    round: () => oneRound({ queue, dues, lanes, clock, log, poll: POLL_MS[database.kind] }),
+  })
+  let tidying: NodeJS.Timeout | undefined
+
+  /** Works until nothing is due and nothing is in hands. */
+  const drain = async (): Promise<void> => {
+    for (;;) {
+      rounds.wake()
+      await rounds.quiet()
+      const running = lanes.inHands()
+      if (running.length === 0) return
+      await Promise.race(running)
+    }
+  }
+
+  return {
+    /** Puts a job into the transaction `db`: it exists if and only if that commits. `at`: not before (epoch ms). */
+    enqueue: queue.enqueue,
+    /**
+     * `handler` works on these queues, at most `concurrency` jobs at a time; while an earlier queue has a job
+     * due, a later one gets no free hand.
+     */
+    work: async (queues: string | readonly string[], handler: Handler, concurrency = 1): Promise<void> => {
+      const names = typeof queues === 'string' ? [queues] : queues
+      for (const name of names) await queue.create(name)
+      lanes.add({ queues: names, handler, concurrency })
+      rounds.wake()
+    },
+    alsoDue: (due: Due): void => {
+      dues.push(due)
+      rounds.wake()
+    },
+    start: (): void => {
+      tidying = setInterval(() => queue.tidy().catch(() => {}), TIDY_MS).unref()
+      rounds.start()
+    },
+    /** Takes nothing new and lets what is in hands end, for at most `grace` ms. */
+    stop: async (grace = 5_000): Promise<void> => {
+      clearInterval(tidying)
+      await rounds.stop()
+      await Promise.race([Promise.all(lanes.inHands()), pause(grace)])
+      await queue.stop()
+    },
+    /** Call after a commit. */
+    wake: rounds.wake,
+    drain,
+    /** The names of what has something due or in hands. */
+    idle: () => busy({ queue, dues, clock }),
+    /** Drives the clock to `target`, stopping wherever something falls due, and ends idle there. */
+    tick: async (target: number): Promise<void> => {
+      if (!isDriven(clock)) throw new Error('the real clock cannot be driven')
+      await stepThrough(target, { clock, drain, next: () => nextInstant({ queue, dues }) })
+    },
+  }
+}
+
+type Sources = { queue: JobQueue; dues: readonly Due[] }
+type Round = Sources & { lanes: ReturnType<typeof createLanes>; clock: Clock; log: JobLog; poll: number }
+
+async function oneRound({ queue, dues, lanes, clock, log, poll }: Round): Promise<number> {
+  try {
+    await queue.syncTime()
+    for (const due of dues) {
+      const at = await due.next()
+      if (at !== undefined && at <= clock.now()) await due.run(clock.now())
+    }
+    await queue.syncTime()
+    await lanes.fill(new Map((await queue.pending()).map((row) => [row.queue, row.due])))
+    const next = await nextInstant({ queue, dues })
+    return next === undefined ? poll : Math.min(poll, Math.max(0, next - clock.now()))
+  } catch (error) {
+    log.error({ error: messageOf(error) }, 'a round of jobs failed')
+    return AFTER_ERROR_MS
+  }
+}
+
+/** The next instant at which anything falls due; what is due already and waits for a free hand is not asked. */
+async function nextInstant({ queue, dues }: Sources): Promise<number | undefined> {
+  const instants = (await queue.pending()).map((row) => row.next)
+  for (const due of dues) instants.push(await due.next())
+  const known = instants.filter((instant) => instant !== undefined)
+  return known.length ? Math.min(...known) : undefined
+}
+
+async function busy({ queue, dues, clock }: Sources & { clock: Clock }): Promise<string[]> {
+  await queue.syncTime()
+  const names = (await queue.pending()).filter((row) => row.due + row.active > 0).map((row) => row.queue)
+  for (const due of dues) {
+    const at = await due.next()
+    if (at !== undefined && at <= clock.now()) names.push(due.name)
+  }
+  return names.sort()
+}
+
+type Steps = { clock: DrivenClock; drain: () => Promise<void>; next: () => Promise<number | undefined> }
+
+async function stepThrough(target: number, { clock, drain, next }: Steps): Promise<void> {
+  let last: number | undefined
+  for (;;) {
+    await drain()
+    const at = await next()
+    if (at === undefined || at > target) break
+    if (at === last && at <= clock.now())
+      throw new Error(`what is due at ${new Date(at).toISOString()} is not done`)
+    last = at
+    if (at > clock.now()) clock.set(at)
+  }
+  clock.set(target)
+  await drain()
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}
