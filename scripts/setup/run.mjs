@@ -1,0 +1,34 @@
+// Plain JavaScript that Node 18 can read: it runs before the pinned Node is there.
+import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Runs one command line after another with `node`, up to the first that fails.
+ * @param {string} node
+ * @param {string[][]} steps
+ * @returns {Promise<number>} the exit code of the last one that ran
+ */
+export async function runAll(node, steps) {
+  for (const args of steps) {
+    const code = await run(node, args)
+    if (code !== 0) return code
+  }
+  return 0
+}
+
+function run(node, args) {
+  return new Promise((resolve, reject) => {
+    const path = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
+    const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } })
+    // Ctrl-C reaches the child from the terminal, too; a second signal only repeats the first.
+    const forward = (signal) => child.kill(signal)
+    for (const signal of SIGNALS) process.on(signal, forward)
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, forward)
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143))
+    })
+  })
+}
