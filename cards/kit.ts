@@ -191,6 +191,8 @@ type ButtonLook = {
   size?: Button['size']
   width?: Button['width']
   disabled?: string
+  /** tells apart buttons with the same words; unique in the card */
+  name?: string
   confirm?: { title: string; text: string }
 }
 
@@ -201,6 +203,7 @@ export const button = (label: string, press: Press, look: ButtonLook = {}): Butt
   type: look.type ?? 'default',
   ...(look.size && { size: look.size }),
   ...(look.width && { width: look.width }),
+  ...(look.name && { name: look.name }),
   ...(look.disabled && { disabled: true, disabled_tips: plain(look.disabled) }),
   ...(look.confirm && { confirm: { title: plain(look.confirm.title), text: plain(look.confirm.text) } }),
   behaviors: [{ type: 'callback', value: press.value }],

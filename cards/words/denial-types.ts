@@ -1,5 +1,6 @@
 import type { DenialKey, denials } from '../../src/domain/denials.ts'
 import type { Facts } from '../../src/domain/result.ts'
+import { clip } from './measures.ts'
 
 /** What a sentence is made from: a fact as text, or '' when the refusal does not carry it. */
 export type Fact = (name: string) => string
@@ -22,10 +23,7 @@ export function readFacts(facts: Facts | undefined): Fact {
     const value: unknown = facts?.[name]
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
     if (typeof value !== 'string') return ''
-    const characters = [...value.replace(/\s+/gu, ' ').trim()]
-    return characters.length > LONGEST_FACT
-      ? `${characters.slice(0, LONGEST_FACT - 1).join('')}…`
-      : characters.join('')
+    return clip(value, LONGEST_FACT)
   }
 }
 

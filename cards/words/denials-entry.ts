@@ -1,10 +1,11 @@
 import { around, type Sentences } from './denial-types.ts'
+import { dateWords, sizeWords } from './measures.ts'
 import { discreetStateWord } from './states.ts'
 
 /** Nominations, what is typed into them, their files, and the batches they travel in. */
 export const entrySentences = {
   'wrong-state': (fact) =>
-    `这份申报${around(discreetStateWord(fact('state')), '目前是“', '”') || '的进度已经变了'}，这一步暂时不能办。请打开最新的卡片再看`,
+    `${around(discreetStateWord(fact('state')), '现在的进度是“', '”') || '进度已经变了'}，这一步办不了。请打开最新的卡片再看`,
   'hard-findings': (fact) => {
     const count = fact('count')
     return `还有${count === '' || count === '0' ? '内容' : `${count}项`}要补齐才能提交，请点卡片上的按钮逐项补上`
@@ -12,14 +13,14 @@ export const entrySentences = {
   'soft-reason-missing': (fact) =>
     `有${around(fact('count'), '', '项') || '几项'}和一般要求不同，可以推荐，请逐项写明理由再提交`,
   'declaration-missing': '请先勾选“材料真实、严格把关”的承诺，再提交',
-  'unit-barred': '本单位的推荐资格目前暂停，暂时不能提交。详情请联系区总工会职工发展部',
+  'unit-barred': '推荐单位的推荐资格目前暂停，暂时不能提交。详情请联系区总工会职工发展部',
   'paper-missing': '代为录入要有本人签字的纸质材料，请拍照上传后再提交',
   'reason-missing': '请写一句理由，方便对方知道怎么办',
   'article-missing': '请选择依据的条款，再点一次确定',
   'due-date-missing': '请选择补正的完成时限，再点一次退回补正',
   'due-date-past': '完成时限要晚于现在，请重新选一个日期',
   'version-stale': (fact) =>
-    `${around(fact('name'), '“', '”的') || ''}内容刚才有人改过，两份内容都已保留，请看过最新的卡片后再试`,
+    `${around(fact('name'), '“', '”的')}内容刚才有人改过，您填的也保留了，请看过最新的卡片再办`,
   'already-decided': '这一步已经办完，不用再点。发送“首页”可以看最新进度',
   'entry-gone': (fact) =>
     `这份申报${discreetStateWord(fact('state')) || '已经不再参加选树'}，不能再办理。需要时请重新推荐`,
@@ -34,14 +35,14 @@ export const entrySentences = {
   'consent-not-yours': '同意要由本人勾选。没有飞书账号的，请上传本人签字的纸质同意书照片',
   'withdraw-too-late': '申报已经上报，不能直接撤回。需要退出请联系区总工会职工发展部',
   'correction-overdue': (fact) =>
-    `补正时限${around(fact('due'), '（', '）')}已过，这次没有收下。需要延长请联系审核的同志`,
+    `补正时限${around(dateWords(fact('due')), '（', '）')}已过，这次没有收下。需要延长请联系审核的同志`,
 
   'answer-empty': (fact) =>
-    `${around(fact('label'), '“', '”') || '这一项'}还没有内容，请回复一句话，或点“以后再说”`,
+    `${around(fact('field'), '“', '”') || '这一项'}还没有内容，请回复一句话，或点“以后再说”`,
   'answer-too-long': (fact) =>
-    `${around(fact('label'), '“', '”') || '这一项'}写得太长了，${around(fact('max'), '请控制在', '字以内') || '请精简一些'}，原文已为您保留`,
+    `${around(fact('field'), '“', '”') || '这一项'}写得太长了，${around(fact('max'), '请控制在', '字以内') || '请精简一些'}，原文已为您保留`,
   'answer-name': '这不像一个姓名，请只回复姓名，例如：王建国',
-  'answer-membership': '会员号请填4到20位的字母或数字，可在会员证或京卡上找到',
+  'answer-membership': '会员号请填4到20位数字或字母，可以看会员证，或问本单位工会',
   'answer-politics': '请由单位说明政治素质是否过硬，例如：政治素质过硬',
   'answer-industry': '没有对上行业，请从卡片列出的行业里选，都不是就选“其他行业”',
   'answer-skill': '没有对上等级或职称，请从卡片列出的里面选，例如：技师、工程师',
@@ -51,7 +52,8 @@ export const entrySentences = {
   'answer-contest': '请写明年份、竞赛名称和成绩，例如：2023年海淀区职工技能大赛优胜',
   'answer-personal-data': '这里请不要写身份证号、手机号或银行卡号，请删去后再发',
   'field-unknown': '没有找到要填的这一项，请发送“继续”重新打开草稿',
-  'date-invalid': '没有看懂这个日期，请这样写：2025年6月30日',
+  'date-invalid': (fact) =>
+    `没有看懂${around(fact('date'), '“', '”') || '这个日期'}，请这样写：2025年6月30日`,
   'date-future': '这个日期还没有到，请填写今天或以前的日期',
 
   'batch-empty': '还没有纳入汇总的人选，请先选好人选再上报',
@@ -64,7 +66,7 @@ export const entrySentences = {
   'batch-not-aggregator': '上报由镇街、行业等汇总单位办理，请先提交给您的上级工会',
 
   'file-too-large': (fact) =>
-    `这个文件太大，收不下，${around(fact('max'), '请控制在', '以内') || '请控制在20MB以内'}，或分成几个再发`,
+    `这个文件太大，收不下，${around(sizeWords(fact('max')), '请控制在', '以内') || '请压缩一下'}，或分成几个再发`,
   'file-type': '这种文件打不开，请发Word、PDF、图片或表格文件',
   'file-too-many': (fact) => `附件已满${around(fact('max'), '', '个')}，请先删去不需要的，再发新的`,
   'file-unreadable': '这个文件没有读出来，可能损坏或加了密码，请另存一份再发',

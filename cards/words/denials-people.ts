@@ -1,5 +1,5 @@
 import { around, type Sentences } from './denial-types.ts'
-import { durationWords } from './durations.ts'
+import { durationWords } from './measures.ts'
 import { fieldWord } from './fields.ts'
 import { settingWord } from './settings.ts'
 
@@ -21,13 +21,13 @@ export const peopleSentences = {
     `通讯录里没有找到${around(fact('name'), '“', '”') || '这位同志'}，请核对姓名和手机号后再试`,
   'must-not-see': '这项内容目前不对您开放，请等公布后再看',
 
-  'no-cycle': '本年度选树还没有开始，开始后会通知您，请稍候',
+  'no-cycle': '本年度选树还没有开始，请等通知后再来',
   'stage-closed': (fact) =>
     `${around(fact('stage'), '', '阶段') || '这个阶段'}已经结束，这一步办不了了。确有需要请联系职工发展部`,
   'stage-not-open': (fact) =>
-    `${around(fact('stage'), '', '阶段') || '这个阶段'}还没有开始，到时会通知您，已填内容不会丢`,
+    `${around(fact('stage'), '', '阶段') || '这个阶段'}还没有开始，请等开始后再办，发送“首页”可以看日期`,
   late: (fact) =>
-    `${around(fact('stage'), '', '阶段') || '这个阶段'}已经截止${around(durationWords(fact('lateMs')), '，晚了', '')}，这次操作没有计入。需要延期请联系职工发展部`,
+    `${around(fact('stage'), '', '阶段') || '办理时间'}已经截止${around(durationWords(fact('lateMs')), '，晚了', '')}，这次操作没有计入。需要延期请联系职工发展部`,
   'stage-incomplete': (fact) =>
     `还有${around(fact('missing'), '', '件事') || '几件事'}没有办完，请按卡片上的清单办完再进入下一阶段`,
   'setting-frozen': (fact) =>
@@ -50,8 +50,8 @@ export const peopleSentences = {
     `表里有${around(fact('count'), '', '行') || '几行'}需要修改，请按提示逐行改好后再发一次`,
   'role-unknown': (fact) => `没有${around(fact('role'), '“', '”') || '这个'}角色，请从卡片列出的角色里选`,
   'code-wrong': (fact) => `初始化码不对，请核对后再发${around(fact('left'), '，还可以试', '次')}`,
-  'code-expired': '初始化码已经过期，请让管理电脑的同志重新生成一个',
-  'code-tries': '试的次数太多，这个码已经停用，请让管理电脑的同志重新生成一个',
+  'code-expired': '初始化码已经过期，请让管理系统的同志重新生成一个',
+  'code-tries': '试的次数太多，这个码已经停用，请让管理系统的同志重新生成一个',
   'already-initialised': '初始化已经完成，不用再做。需要权限请联系现有的工作人员',
   'phone-invalid': (fact) => `${around(fact('phone'), '“', '”') || '这个'}不像手机号，请填写11位手机号码`,
 
@@ -60,9 +60,9 @@ export const peopleSentences = {
   'form-invalid': (fact) =>
     `${around(fieldWord(fact('field')), '“', '”') || '有一项'}填写的内容没有看懂，请按提示改好后再提交`,
   'command-unknown': '没有看懂这句话，请发送“帮助”看看可以怎么说',
-  'too-many-requests': '操作有点快，请稍等一分钟再试，已填内容不会丢',
+  'too-many-requests': '操作有点快，请稍等一分钟再试',
   'not-found': '没有找到要看的内容，请发送“首页”重新打开',
-  busy: '系统繁忙，请稍后再试，已填内容不会丢',
+  busy: '系统繁忙，请稍后再试',
   'message-kind': '这种消息暂时看不懂，请发文字、图片或文件',
   'private-only': '这件事请在和我的单独聊天里办理，不要发在群里',
   'group-only': '这件事请到要公示的群里办理，在群里@我就可以',

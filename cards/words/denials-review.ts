@@ -6,7 +6,8 @@ export const reviewSentences = {
   'check-own-unit': '这位人选和您是同一单位，资格审核请交给另一位审核员',
   'check-incomplete': (fact) =>
     `还有${around(fact('count'), '', '项') || '内容'}没有审核，请逐项看完再作结论`,
-  'check-contradicts': '有的项目是“不符合”，结论却是通过，请核对后改成一致',
+  'check-contradicts': (fact) =>
+    `${around(fact('item'), '“', '”') || '有的项目'}还不符合，结论却是通过，请核对后改成一致`,
   'check-item-unknown': '没有找到这个审核项目，请发送“待办”重新打开',
 
   'mark-invalid': '评分只能是5、4、3、2、1或不适用，请点卡片上的按钮打分',

@@ -2,7 +2,7 @@ import type { FactKey, FieldKey } from '../../src/domain/fields.ts'
 import { criterionWords } from './forces.ts'
 
 /** Labels of the facts of a nomination; those of the contract keep the contract's words. */
-export const factLabels: Readonly<Record<FactKey, string>> = {
+export const factLabels = {
   name: '姓名',
   unit: '单位',
   post: '岗位',
@@ -13,7 +13,7 @@ export const factLabels: Readonly<Record<FactKey, string>> = {
   skill: '技能等级或职称',
   contest: '竞赛成绩',
   deeds: '一句话事迹',
-}
+} as const satisfies Record<FactKey, string>
 
 /** Fields of other forms that a refusal may name. */
 const otherLabels: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Actor, Deps, Outcome, Person, Usecase } from '../deps.ts'
-import { arrivalOf } from '../domain/deadlines.ts'
+import { judgeMessage } from '../domain/deadlines.ts'
 import { deny, type Denial, ok, type Result } from '../domain/result.ts'
 import { type Command, matches, type Said } from './command.ts'
 import { type MessageEvent, messageEvent } from './events.ts'
@@ -25,7 +25,7 @@ export const handleMessage = async (parts: MessageParts, raw: unknown): Promise<
   const person = await parts.person(event.sender.sender_id.open_id, event.sender.tenant_key)
   const actor: Actor = {
     person,
-    at: arrivalOf(Number(event.message.create_time ?? Number.NaN), parts.deps.now()),
+    at: judgeMessage(parts.deps.now(), sentAt(event)).at,
     via: 'message',
     once: [`message:${event.message.message_id}`],
     chatId: event.message.chat_id,
@@ -34,7 +34,16 @@ export const handleMessage = async (parts: MessageParts, raw: unknown): Promise<
   const before = await parts.deps.store.read((tx) => tx.seen.of(actor.once))
   if (before) return
   const result = await run(parts, actor, event)
-  if (!result.ok) await refuse(parts.deps, actor, result.denial)
+  // A use case that changed nothing has stored nothing yet: its answer leaves here. For the others this is a repeat.
+  const answer = result.ok ? result : refusal(result.denial)
+  await parts.deps.store.change(actor, async () => answer)
+}
+
+const refusal = (denial: Denial): Result<Outcome> => ok({ show: { card: 'refusal', about: { denial } } })
+
+const sentAt = (event: MessageEvent): number | undefined => {
+  const at = Number(event.message.create_time ?? Number.NaN)
+  return Number.isFinite(at) ? at : undefined
 }
 
 const run = async (parts: MessageParts, actor: Actor, event: MessageEvent): Promise<Result<Outcome>> => {
@@ -60,11 +69,6 @@ const command = async (parts: MessageParts, actor: Actor, said: Said): Promise<R
   }
   if (said.inGroup) return deny('private-only')
   return parts.talk(parts.deps, actor, said)
-}
-
-/** A refused message is answered in words; it counts as seen, so that a repeat is not answered twice. */
-const refuse = async (deps: Deps, actor: Actor, denial: Denial): Promise<void> => {
-  await deps.store.change(actor, async () => ok({ show: { card: 'refusal', about: { denial } } }))
 }
 
 type Post = { title?: string; content?: { tag: string; text?: string }[][] }

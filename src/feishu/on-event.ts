@@ -17,7 +17,9 @@ export const otherHandlers = (parts: OtherEvents) => ({
   'application.bot.menu_v6': async (raw: unknown) => {
     const event = menuEvent.parse(raw)
     const person = await parts.person(event.operator.operator_id.open_id, undefined)
-    await parts.menu(parts.deps, actorFor(parts, person, event.event_id), { key: event.event_key })
+    const actor = actorFor(parts, person, event.event_id)
+    const result = await parts.menu(parts.deps, actor, { key: event.event_key })
+    await parts.deps.store.change(actor, async () => result)
     return {}
   },
   'im.chat.access_event.bot_p2p_chat_entered_v1': async (raw: unknown) => {

@@ -34,7 +34,7 @@ export type Tx = Nouns & {
   task: (kind: string, about: string, words: string) => void
 }
 
-export type Enqueue = (db: Db, queue: string, data: object) => Promise<void>
+export type Enqueue = (db: Db, queue: string, job: { data: object; at?: number }) => Promise<void>
 
 export type Store = {
   read: <T>(fn: (tx: Nouns) => Promise<T>) => Promise<T>
@@ -100,6 +100,6 @@ const txOf = (parts: Parts, { db, actor, writes }: Open): Tx => ({
   audit: (entry) => writes.push(() => auditLines(db).add(actor, parts.now(), entry)),
   send: (message) => writes.push(() => outbox(db, parts).add(message)),
   due: (kind, about, at) => writes.push(() => outbox(db, parts).due(kind, about, at)),
-  job: (queue, data) => writes.push(() => parts.enqueue(db, queue, data)),
+  job: (queue, data) => writes.push(() => parts.enqueue(db, queue, { data })),
   task: (kind, about, words) => writes.push(() => outbox(db, parts).task(kind, about, words)),
 })

@@ -22,7 +22,7 @@ export const outbox = (db: Db, parts: Parts) => ({
         at: new Date(parts.now()),
       },
     })
-    await parts.enqueue(db, `deliver-${lane}`, { sent: id })
+    await parts.enqueue(db, `deliver-${lane}`, { data: { sent: id } })
   },
   due: async (kind: string, about: string, at: number): Promise<void> => {
     await db.due.createMany({

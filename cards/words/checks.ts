@@ -1,0 +1,33 @@
+import type { CheckItemKey, CheckVerdict, ItemVerdict } from '../../src/domain/checks.ts'
+
+/** The checklist of 资格审核. */
+export const checkItemWords: Readonly<Record<CheckItemKey, string>> = {
+  employed: '海淀区在职职工',
+  politics: '政治素质过硬',
+  membership: '加入海淀区工会组织',
+  career: '5年以上一线工作经历',
+  industry: '产业方向',
+  skill: '技能等级、职称或竞赛成绩',
+  evidence: '工匠五力材料',
+  contest: '竞赛成绩与证书属实',
+  truth: '材料实事求是、推荐程序合规',
+}
+
+/** One item's verdict; an automatic one is only a proposal and is marked (系统初判). */
+export const itemVerdictWords: Readonly<Record<ItemVerdict, string>> = {
+  pass: '符合',
+  fail: '不符合',
+  unclear: '待核实',
+}
+export const AUTOMATIC = '系统初判'
+
+/** '符合（系统初判）' where no person has said so yet. */
+export function itemVerdict(verdict: ItemVerdict, automatic: boolean): string {
+  return `${itemVerdictWords[verdict]}${automatic ? `（${AUTOMATIC}）` : ''}`
+}
+
+export const checkVerdictWords: Readonly<Record<CheckVerdict['verdict'], string>> = {
+  pass: '通过',
+  fail: '不通过',
+  return: '退回补正',
+}
