@@ -1,102 +1,20 @@
 /**
  * Drives a sandbox over `/_sim`, as a person at the page would; used by tests and by the demo.
- * Imports nothing: what it knows is the contract (architecture 6).
+ * Knows nothing but the contract (architecture 6).
  */
 
-export type SimPerson = {
-  id: string
-  name: string
-  openId: string
-  roles: string[]
-  unit: string
-  unitName: string
-  title: string
-  external: boolean
-  left: boolean
-}
-export type SimChat = {
-  id: string
-  seedId?: string
-  name: string
-  kind: 'p2p' | 'group'
-  external: boolean
-  members: string[]
-}
-export type SimState = {
-  now: string
-  frozen: boolean
-  seq: number
-  app: { appId: string; name: string }
-  people: SimPerson[]
-  chats: SimChat[]
-  bots: { connections: number; control: string[] }
-}
-export type SimCard = Record<string, unknown>
-export type SimMessage = {
-  id: string
-  seq: number
-  at: string
-  from: string
-  fromName: string
-  kind: 'text' | 'post' | 'image' | 'file' | 'card' | 'recalled'
-  text?: string
-  card?: SimCard
-  file?: { name: string; size: number }
-  updatedAt?: string
-  replyTo?: string
-  forwarded?: boolean
-}
-export type SimToast = { type: 'info' | 'success' | 'error' | 'warning'; content: string }
-export type SimAnswer = { toast?: SimToast; card?: SimCard; error?: string }
-export type SimCall = {
-  seq: number
-  at: number
-  op: string
-  method: string
-  path: string
-  query: Record<string, unknown>
-  request?: Record<string, unknown>
-  status: number
-  code: number
-  response?: Record<string, unknown>
-  ms: number
-}
-export type SimDelivery = {
-  id: string
-  seq: number
-  at: number
-  eventId: string
-  type: string
-  kind: 'event' | 'callback'
-  by?: string
-  envelope: { schema: string; header: Record<string, unknown>; event: Record<string, unknown> }
-  state: 'flying' | 'waiting' | 'done' | 'dead'
-  attempts: {
-    at: number
-    ms: number
-    outcome: 'ok' | 'failed' | 'timeout' | 'offline'
-    code?: number
-    answer?: unknown
-    warning?: string
-  }[]
-  nextAt?: number
-}
-export type SimFault = {
-  when?: { op?: string; method?: string; path?: string; event_type?: string; user?: string; chat?: string }
-  times?: number
-  probability?: number
-  effect: {
-    status?: number
-    body?: unknown
-    headers?: Record<string, string>
-    delay?: number
-    duplicate?: number
-    reset?: boolean
-    staleToken?: boolean
-  }
-}
-type Filter = { since?: number; last?: number; op?: string; type?: string }
-type Form = Record<string, unknown>
+import type {
+  SimAnswer,
+  SimCall,
+  SimCard,
+  SimChat,
+  SimDelivery,
+  SimFault,
+  SimFilter,
+  SimForm,
+  SimMessage,
+  SimState,
+} from './contract.ts'
 
 /** A call that the sandbox refused; the message ends with the last lines of the wire log. */
 export class SimError extends Error {
@@ -116,8 +34,10 @@ const short = (value: unknown) => {
 
 const callLine = (call: SimCall) =>
   `#${call.seq} 机器人 → ${call.op} ${call.status}/${call.code} ${short(call.request)}`
-const deliveryLine = ({ seq, by, type, state, attempts, envelope }: SimDelivery) =>
-  `#${seq} ${by ?? '?'} → ${type} ${state} ${short(envelope.event)} ⇒ ${short(attempts.at(-1)?.answer)}`
+const deliveryLine = ({ seq, by, type, state, attempts, envelope, told }: SimDelivery) =>
+  `#${seq} ${by ?? '?'} → ${type} ${state} ${short(envelope.event)} ⇒ ${short(attempts.at(-1)?.answer)}${
+    told?.error ? ` ${told.error} ${short(told.problems)}` : ''
+  }`
 
 /** Every button's text or name, wherever it stands in a card. */
 const buttonsIn = (node: unknown): { text?: string; name?: string }[] => {
@@ -206,10 +126,10 @@ const reading = ({ ask, explain }: Link) => {
   }
 }
 
-type PressOptions = { form?: Form; message?: string; chat?: string }
+type PressOptions = { form?: SimForm; message?: string; chat?: string }
 
 const pressing = (link: Link, { cards }: ReturnType<typeof reading>) => {
-  const click = (person: string, input: { message: string; button: string; form?: Form }) =>
+  const click = (person: string, input: { message: string; button: string; form?: SimForm }) =>
     link.ask<SimAnswer>('POST', `${at(person)}/clicks`, input)
   const newestWith = async (person: string, button: string, chat: string) => {
     const found = (await cards(person, chat)).filter(({ card }) => hasButton(card, button)).at(-1)
@@ -270,8 +190,8 @@ const steering = ({ ask }: Link, base: string) => ({
   fault: (rule: SimFault) => ask<{ id: string }>('POST', '/faults', rule),
   clearFaults: () => ask<unknown>('DELETE', '/faults'),
   dropConnections: () => ask<unknown>('POST', '/connections/drop', {}),
-  calls: (filter: Filter = {}) => ask<SimCall[]>('GET', `/calls${queryOf(filter)}`),
-  deliveries: (filter: Filter = {}) => ask<SimDelivery[]>('GET', `/deliveries${queryOf(filter)}`),
+  calls: (filter: SimFilter = {}) => ask<SimCall[]>('GET', `/calls${queryOf(filter)}`),
+  deliveries: (filter: SimFilter = {}) => ask<SimDelivery[]>('GET', `/deliveries${queryOf(filter)}`),
   wire: (last = WIRE_LINES) => wireLines(base, last),
   /** The bytes of a file that the person can see. */
   file: async (person: string, message: string): Promise<Buffer> => {

@@ -76,7 +76,7 @@ const markFault: On<'fault-used'> = (state, { id }) => {
 const HANDLERS: { [K in Change['kind']]: On<K> } = {
   tenant: startTenant,
   clock: (state, data) => {
-    state.clock = data.state
+    state.clock = data
   },
   person: changePerson,
   chat: (state, chat) => {
@@ -89,7 +89,10 @@ const HANDLERS: { [K in Change['kind']]: On<K> } = {
   message: addMessage,
   card: addVersion,
   recall,
-  told: () => {},
+  told: (state, { delivery: id, person: _, ...told }) => {
+    const delivery = state.deliveries.get(id)
+    if (delivery) delivery.told = told
+  },
   'update-token': (state, token) => {
     state.updateTokens.set(token.token, token)
   },

@@ -18,7 +18,6 @@ export type Clock = {
   frozen: boolean
   /** Milliseconds added to the machine's clock; for a frozen clock the time itself. */
   state: () => number
-  restore: (state: number) => void
   /** Sets the time without running what became due. */
   set: (now: number) => void
   /** Runs `run` once the tenant's time is `at`; a cleared clock forgets it. */
@@ -62,8 +61,5 @@ export const createClock = (kind: 'real' | 'frozen', startAt?: number): Clock =>
     timers = []
     clearTimeout(wake)
   }
-  const restore = (state: number) => {
-    base = state
-  }
-  return { now, frozen, state: () => base, restore, set, at, nextDue, runDue, clear }
+  return { now, frozen, state: () => base, set, at, nextDue, runDue, clear }
 }

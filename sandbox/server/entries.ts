@@ -10,6 +10,7 @@ import type {
   Message,
   Resource,
   TenantSeed,
+  Told,
   UpdateToken,
 } from './model.ts'
 
@@ -19,7 +20,7 @@ import type {
  */
 export type Change =
   | { kind: 'tenant'; data: { app: App; seed: TenantSeed } }
-  | { kind: 'clock'; data: { state: number } }
+  | { kind: 'clock'; data: { state: number; frozen: boolean } }
   | { kind: 'person'; data: { id: string; left?: boolean; stoppedBot?: boolean } }
   | { kind: 'chat'; data: Chat }
   | { kind: 'member'; data: { chat: string; member: Member; joined: boolean } }
@@ -27,10 +28,7 @@ export type Change =
   | { kind: 'message'; data: { message: Message; card?: CardVersion['content'] } }
   | { kind: 'card'; data: { card: string; version: CardVersion } }
   | { kind: 'recall'; data: { message: string; by: Member } }
-  | {
-      kind: 'told'
-      data: { person: string; message: string; toast?: unknown; error?: string; problems?: unknown }
-    }
+  | { kind: 'told'; data: Told & { person: string; delivery: string } }
   | { kind: 'update-token'; data: UpdateToken }
   | { kind: 'delivery'; data: Omit<Delivery, 'seq' | 'state' | 'attempts'> }
   | { kind: 'attempt'; data: { delivery: string; attempt: Attempt; nextAt?: number; dead?: boolean } }

@@ -32,15 +32,18 @@ export const actorOf = (state: State, key: string): Person => {
 export const personByOpenId = (state: State, openId: string): Person | undefined =>
   [...state.people.values()].find((person) => person.openId === openId)
 
+/** A group by its id, seed id or name. */
+export const findGroup = (state: State, key: string): Chat | undefined =>
+  [...state.chats.values()].find(
+    ({ id, seedId, name, kind }) => kind === 'group' && (id === key || seedId === key || name === key),
+  )
+
 /** @param key `bot` (the private chat with the bot), a chat's id, seed id or name, or another person */
 export const chatOf = (state: State, person: Person, key: string): Chat => {
   if (key === BOT && person.external) throw new NotPossible(`${person.name}是外部联系人，不能与本应用单聊`)
-  const chats = [...state.chats.values()]
-  const other = findPerson(state, key)
-  const wanted = key === BOT ? privateChatIdOf(person.id, BOT) : other && privateChatIdOf(person.id, other.id)
-  const chat =
-    state.chats.get(key) ??
-    chats.find((each) => each.id === wanted || each.seedId === key || each.name === key)
+  const other = key === BOT ? BOT : findPerson(state, key)?.id
+  const direct = other === undefined ? undefined : state.chats.get(privateChatIdOf(person.id, other))
+  const chat = direct ?? state.chats.get(key) ?? findGroup(state, key)
   if (!chat) throw new NotPossible(`没有“${key}”这个会话`, 404)
   return chat
 }

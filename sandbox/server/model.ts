@@ -87,6 +87,9 @@ export type Attempt = {
 
 export type Envelope = { schema: string; header: Record<string, unknown>; event: Record<string, unknown> }
 
+/** What the person who pressed was shown; `problems` of an answer's card are for the wire log. */
+export type Told = { toast?: unknown; error?: string; problems?: unknown }
+
 export type Delivery = {
   id: string
   seq: number
@@ -101,6 +104,7 @@ export type Delivery = {
   attempts: Attempt[]
   /** When the next attempt is due. */
   nextAt?: number
+  told?: Told
 }
 
 /** One request of the bot, as it is written in the wire log. */

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { openBlobs } from './blobs.ts'
-import { createClock } from './clock.ts'
+import { type Clock, createClock } from './clock.ts'
 import { newId, openIdOf } from './ids.ts'
 import { openJournal } from './journal.ts'
 import type { App, Credentials } from './model.ts'
-import { registerOpenApi } from './openapi/register.ts'
+import { answerUnknown, registerOpenApi } from './openapi/register.ts'
 import { createHub } from './push/hub.ts'
 import { resumeOutbox } from './push/outbox.ts'
 import { readSeed } from './seed.ts'
@@ -54,13 +54,18 @@ const newApp = ({ appId = newId.app(), appSecret = newId.secret() }: SandboxOpti
   tokenKey: randomBytes(32).toString('hex'),
 })
 
+/** A clock of another kind goes on from the same moment. */
+const restoreClock = (clock: Clock, { state, frozen }: { state: number; frozen: boolean }): void => {
+  clock.set(frozen ? state : Date.now() + state)
+}
+
 /** Opens what was there before, or starts a tenant from its seed. */
 const openWorld = (options: SandboxOptions): World => {
   const startAt = options.startAt === undefined ? undefined : Date.parse(options.startAt)
   const clock = createClock(options.clock ?? 'real', startAt)
   const journal = openJournal(options.dataDir)
   const store = createStore(journal, clock.now)
-  if (store.state.clock !== undefined) clock.restore(store.state.clock)
+  if (store.state.clock) restoreClock(clock, store.state.clock)
   const world = {
     store,
     clock,
@@ -75,7 +80,7 @@ const openWorld = (options: SandboxOptions): World => {
 /** The clock's entry comes after the tenant's: a reset forgets everything before it. */
 const startTenant = (world: World, app: App, { seed = 'district' }: SandboxOptions): void => {
   world.store.commit({ kind: 'tenant', data: { app, seed: readSeed(seed) } })
-  world.store.commit({ kind: 'clock', data: { state: world.clock.state() } })
+  world.store.commit({ kind: 'clock', data: { state: world.clock.state(), frozen: world.clock.frozen } })
 }
 
 const serve = async (world: World, { sim, bots }: { sim: Sim; bots: Bots }): Promise<FastifyInstance> => {
@@ -93,10 +98,9 @@ const serve = async (world: World, { sim, bots }: { sim: Sim; bots: Bots }): Pro
   registerSim(app, world, { sim, bots })
   registerOpenApi(app, world)
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]
-    if (path?.startsWith('/open-apis/'))
-      console.warn(`sandbox: ${request.method} ${path} is not imitated here`)
-    reply.code(404).send({ code: 99991201, msg: `path not found: ${path}` })
+    if (!request.url.startsWith('/open-apis/')) return reply.code(404).send({ error: '没有这个地址' })
+    const { status, body } = answerUnknown(world, request)
+    return reply.code(status).send(body)
   })
   app.server.on('upgrade', world.hub.upgrade)
   return app

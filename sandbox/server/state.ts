@@ -30,7 +30,7 @@ export type State = {
   deliveries: Map<string, Delivery>
   calls: Call[]
   faults: FaultRule[]
-  clock?: number
+  clock?: { state: number; frozen: boolean }
 }
 
 export const emptyState = (): State => ({

@@ -1,10 +1,2 @@
-export {
-  type SimAnswer,
-  type SimCall,
-  type SimCard,
-  type SimClient,
-  type SimDelivery,
-  SimError,
-  type SimMessage,
-  simClient,
-} from '../../sandbox/client.ts'
+export { type SimClient, SimError, simClient } from '../../sandbox/client.ts'
+export type { SimAnswer, SimCall, SimCard, SimDelivery, SimMessage } from '../../sandbox/contract.ts'

@@ -1,4 +1,3 @@
-import type {} from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { takeFault } from '../faults.ts'
 import { newId } from '../ids.ts'
@@ -9,8 +8,9 @@ import { cardRoutes } from './cards.ts'
 import { chatRoutes } from './chats.ts'
 import { contactRoutes } from './contacts.ts'
 import { messageRoutes } from './messages.ts'
+import { loggable, readRequest } from './parse.ts'
 import { resourceRoutes } from './resources.ts'
-import { ApiRefusal, type ApiReply, type ApiRequest, type Route, type Upload } from './route.ts'
+import { ApiRefusal, type ApiReply, type ApiRequest, type Route } from './route.ts'
 
 /** Every imitated call of the open platform. */
 export const apiRoutes: Route[] = [
@@ -23,29 +23,6 @@ export const apiRoutes: Route[] = [
 ]
 
 type Outcome = { status: number; headers: Record<string, string>; body: Buffer | Record<string, unknown> }
-
-/** A Buffer part of the SDK has no filename, a stream has one: both are files (feishu.md 6.1). */
-const readMultipart = async (request: FastifyRequest): Promise<Pick<ApiRequest, 'body' | 'files'>> => {
-  const body: Record<string, unknown> = {}
-  const files: Record<string, Upload> = {}
-  for await (const part of request.parts()) {
-    if (part.type === 'field') body[part.fieldname] = part.value
-    else files[part.fieldname] = { filename: part.filename ?? '', bytes: await part.toBuffer() }
-  }
-  return { body, files }
-}
-
-const readRequest = async (request: FastifyRequest): Promise<ApiRequest> => {
-  const multipart = request.isMultipart()
-  const content = multipart
-    ? await readMultipart(request)
-    : { body: { ...((request.body ?? {}) as Record<string, unknown>) }, files: {} }
-  return {
-    params: request.params as ApiRequest['params'],
-    query: request.query as ApiRequest['query'],
-    ...content,
-  }
-}
 
 const refused = (error: unknown): Outcome => {
   const refusal = error instanceof ApiRefusal ? error : undefined
@@ -86,16 +63,6 @@ const perform = (world: World, route: Route, request: { parsed: ApiRequest; auth
   }
 }
 
-const logged = (request: ApiRequest): unknown => {
-  const files = Object.entries(request.files).map(([field, { filename, bytes }]) => ({
-    field,
-    filename,
-    size: bytes.length,
-  }))
-  const secretless = 'app_secret' in request.body ? { ...request.body, app_secret: '***' } : request.body
-  return files.length > 0 ? { ...secretless, files } : secretless
-}
-
 const record = (
   world: World,
   {
@@ -123,7 +90,7 @@ const record = (
       method: route.method,
       path: request.url.split('?')[0] ?? '',
       query: parsed.query,
-      request: logged(parsed),
+      request: loggable(parsed),
       status,
       code,
       response: route.open ? { code } : response,
@@ -190,4 +157,24 @@ export const registerOpenApi = (app: FastifyInstance, world: World): void => {
     if (AppID !== appId || AppSecret !== appSecret) return { code: 514, msg: 'auth failed', data: {} }
     return world.hub.discover(request.headers.host ?? '')
   })
+}
+
+/** A call of the open platform that is not imitated: 404 as there, and loud in the wire log. */
+export const answerUnknown = (world: World, request: FastifyRequest): Outcome => {
+  const path = request.url.split('?')[0] ?? ''
+  const body = { code: 99991201, msg: `path not found: ${path}`, error: { log_id: newId.log() } }
+  const { method } = request
+  const call = {
+    at: world.clock.now(),
+    op: 'unknown',
+    method,
+    path,
+    query: {},
+    status: 404,
+    code: 99991201,
+    ms: 0,
+  }
+  world.store.commit({ kind: 'call', data: { ...call, response: body } })
+  console.warn(`sandbox: ${method} ${path} is not imitated here`)
+  return { status: 404, headers: {}, body }
 }

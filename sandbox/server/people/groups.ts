@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts'
-import { findPerson, NotPossible, personOf } from '../lookup.ts'
+import { findGroup, findPerson, NotPossible, personOf } from '../lookup.ts'
 import { BOT, type Chat, type Member, type Person } from '../model.ts'
 import { botMoved } from '../push/envelopes.ts'
 import { pushEvent } from '../push/outbox.ts'
@@ -8,11 +8,9 @@ import type { World } from '../world.ts'
 const memberOf = (world: World, key: string): Member =>
   key === BOT ? BOT : personOf(world.store.state, key).id
 
-/** @param key id, seed id or name */
 const groupOf = (world: World, key: string): Chat => {
-  const chats = [...world.store.state.chats.values()]
-  const chat = chats.find((each) => each.id === key || each.seedId === key || each.name === key)
-  if (chat?.kind !== 'group') throw new NotPossible(`没有“${key}”这个群`, 404)
+  const chat = findGroup(world.store.state, key)
+  if (!chat) throw new NotPossible(`没有“${key}”这个群`, 404)
   return chat
 }
 

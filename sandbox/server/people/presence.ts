@@ -11,10 +11,9 @@ import {
 } from '../lookup.ts'
 import { BOT, type Chat, type Envelope, type Message, type Person } from '../model.ts'
 import { chatEntered, envelopeOf, menuPressed, messageRecalled, personLeft } from '../push/envelopes.ts'
-import { pushCallback, pushEvent } from '../push/outbox.ts'
+import { pushEvent } from '../push/outbox.ts'
 import type { World } from '../world.ts'
-import { judgeAnswer } from './answer.ts'
-import type { PressAnswer } from './press.ts'
+import { callAndTell, type Heard } from './tell.ts'
 
 /** Presses an item of the bot's menu. */
 export const pressMenu = (world: World, who: string, key: string): void => {
@@ -111,11 +110,7 @@ const isEnvelope = (event: Record<string, unknown>): event is Envelope =>
  * The attacker's door: hands over an envelope exactly as given. `{event_type, event}` without a header gets a
  * fresh, genuine one. A callback answers what the bot returned; no card is changed by it.
  */
-export const raw = async (
-  world: World,
-  who: string,
-  event: Record<string, unknown>,
-): Promise<PressAnswer> => {
+export const raw = async (world: World, who: string, event: Record<string, unknown>): Promise<Heard> => {
   const by = findPerson(world.store.state, who)?.id
   const body = (event.event ?? {}) as Record<string, unknown>
   const envelope = isEnvelope(event) ? event : envelopeOf(world, String(event.event_type), body)
@@ -123,7 +118,5 @@ export const raw = async (
     pushEvent(world, { envelope, by })
     return {}
   }
-  const judged = judgeAnswer(world.store.state, await pushCallback(world, { envelope, by }))
-  const { problems: _, ...answer } = judged
-  return answer
+  return callAndTell(world, { envelope, by })
 }

@@ -4,15 +4,11 @@ import { actorOf, cardOf, currentCard, visibleMessage } from '../lookup.ts'
 import type { Card, CardBody, Message, Person } from '../model.ts'
 import { CARD_LIFE } from '../openapi/cards.ts'
 import { cardPressed } from '../push/envelopes.ts'
-import { pushCallback } from '../push/outbox.ts'
 import type { World } from '../world.ts'
-import { type Judged, judgeAnswer, type Toast } from './answer.ts'
+import { callAndTell, type Heard } from './tell.ts'
 
 /** Milliseconds an update token lives (feishu.md 2.1). */
 const TOKEN_LIFE = 30 * 60_000
-
-/** What the person who pressed sees: a toast, the new card, or a sentence that ends with the platform's code. */
-export type PressAnswer = { toast?: Toast; card?: CardBody; error?: string }
 
 /** Why a card does not react, whatever is on it. */
 const inert = (world: World, card: Card, message: Message): string | undefined => {
@@ -34,7 +30,7 @@ const lock = (world: World, card: string): (() => void) => {
 
 type Pressing = { person: Person; message: Message; card: Card; action: Record<string, unknown> }
 
-const callBack = async (world: World, { person, message, card, action }: Pressing): Promise<Judged> => {
+const callBack = async (world: World, { person, message, card, action }: Pressing): Promise<Heard> => {
   const token = {
     token: newId.updateToken(),
     card: card.id,
@@ -45,23 +41,16 @@ const callBack = async (world: World, { person, message, card, action }: Pressin
   const unlock = lock(world, card.id)
   try {
     const envelope = cardPressed(world, { person, action, token: token.token, message })
-    const attempt = await pushCallback(world, { envelope, by: person.id })
-    return judgeAnswer(world.store.state, attempt)
+    return await callAndTell(world, { envelope, by: person.id })
   } finally {
     unlock()
     world.store.commit({ kind: 'update-token', data: { ...token, answered: true } })
   }
 }
 
-const show = (world: World, { person, message, card }: Pressing, judged: Judged): PressAnswer => {
-  const { toast, card: content, error, problems } = judged
-  if (content) {
-    const version = { at: world.clock.now(), by: 'callback' as const, content }
-    world.store.commit({ kind: 'card', data: { card: card.id, version } })
-  }
-  const told = { person: person.id, message: message.id, ...(toast && { toast }), ...(error && { error }) }
-  world.store.commit({ kind: 'told', data: problems ? { ...told, problems } : told })
-  return { ...(toast && { toast }), ...(content && { card: content }), ...(error && { error }) }
+const replaceCard = (world: World, card: Card, content: CardBody): void => {
+  const version = { at: world.clock.now(), by: 'callback' as const, content }
+  world.store.commit({ kind: 'card', data: { card: card.id, version } })
 }
 
 /**
@@ -72,7 +61,7 @@ export const press = async (
   world: World,
   who: string,
   { message: id, ...wanted }: Press & { message: string },
-): Promise<PressAnswer> => {
+): Promise<Heard> => {
   const { state } = world.store
   const person = actorOf(state, who)
   const message = visibleMessage(state, person, id)
@@ -83,5 +72,7 @@ export const press = async (
   const pressed = pressButton(currentCard(card), wanted)
   if (!pressed.ok) return { error: pressed.error }
   const pressing = { person, message, card, action: pressed.action }
-  return show(world, pressing, await callBack(world, pressing))
+  const answer = await callBack(world, pressing)
+  if (answer.card) replaceCard(world, card, answer.card)
+  return answer
 }

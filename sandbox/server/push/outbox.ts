@@ -87,8 +87,13 @@ export const pushEvent = (world: World, push: Push): Delivery => {
 }
 
 /** Hands over a callback once and waits for the answer: callbacks are never sent again (feishu.md 2.1). */
-export const pushCallback = async (world: World, push: Push): Promise<Attempt> =>
-  run(world, enqueue(world, 'callback', push))
+export const pushCallback = async (
+  world: World,
+  push: Push,
+): Promise<{ delivery: string; attempt: Attempt }> => {
+  const delivery = enqueue(world, 'callback', push)
+  return { delivery: delivery.id, attempt: await run(world, delivery) }
+}
 
 /** After a restart: what was waiting waits again, what was cut off in flight counts as a failed attempt. */
 export const resumeOutbox = (world: World): void => {

@@ -61,7 +61,7 @@ const command = async (bots: Bots, what: Command): Promise<void> => {
 
 const setTime = async (world: World, bots: Bots, now: number): Promise<void> => {
   world.clock.set(now)
-  world.store.commit({ kind: 'clock', data: { state: world.clock.state() } })
+  world.store.commit({ kind: 'clock', data: { state: world.clock.state(), frozen: world.clock.frozen } })
   await command(bots, { kind: 'clock' })
   world.clock.runDue()
   await waitIdle(world, bots)
