@@ -49,8 +49,8 @@ export const createStore = (journal: Journal, now: () => number): Store => {
       return () => listeners.delete(listener)
     },
     close: () => {
+      if (!closed) journal.close()
       closed = true
-      journal.close()
     },
   }
 }
