@@ -25,7 +25,7 @@ export function install() {
   // Not in node_modules: `npm ci` deletes that.
   withLock(`${ROOT}.cache/install.lock`, () => {
     if (isInstalled()) return
-    if (!isComplete() || hasChanged()) runNpm()
+    if (!isComplete()) runNpm()
     if (!existsSync(pinnedNode())) throw new Error(SCRIPTS_OFF)
     checkVersion()
     mkdirSync(`${ROOT}node_modules/.cache/haidian`, { recursive: true })
@@ -37,24 +37,22 @@ function isInstalled() {
   return existsSync(pinnedNode()) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint()
 }
 
-/** Installed by hand (`npm ci`) and not stamped yet: nothing to do. */
+/** Whether what lies there is what package-lock.json asks for, however it came there (`npm ci` by hand, too). */
 function isComplete() {
-  return existsSync(pinnedNode()) && existsSync(`${ROOT}node_modules/.package-lock.json`)
-}
-
-function hasChanged() {
-  if (existsSync(STAMP)) return true
+  const hidden = `${ROOT}node_modules/.package-lock.json`
+  if (!existsSync(pinnedNode()) || !existsSync(hidden)) return false
   const wanted = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8')).packages
-  const found = JSON.parse(readFileSync(`${ROOT}node_modules/.package-lock.json`, 'utf8')).packages
-  return Object.keys(wanted).some(
-    (name) => name && !wanted[name].optional && wanted[name].version !== found[name]?.version,
+  const found = JSON.parse(readFileSync(hidden, 'utf8')).packages
+  // Optional ones are for other machines.
+  return Object.keys(wanted).every(
+    (name) => !name || wanted[name].optional || wanted[name].version === found[name]?.version,
   )
 }
 
 function runNpm() {
   console.log('正在安装依赖 installing dependencies …')
   // In an environment of production npm leaves out what builds and tests.
-  const args = ['--include=dev', '--no-audit', '--no-fund']
+  const args = ['--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const env = {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: fileURLToPath(new URL('no-schema-engine', import.meta.url)),
