@@ -1,6 +1,7 @@
 import { cycles } from './nouns/cycles.ts'
 import { drafts } from './nouns/drafts.ts'
 import { focus } from './nouns/focus.ts'
+import { nominations } from './nouns/nominations.ts'
 import { people } from './nouns/people.ts'
 import { seen } from './nouns/seen.ts'
 import { sent } from './nouns/sent.ts'
@@ -12,6 +13,7 @@ export const nounsOf = (db: Db) => ({
   cycles: cycles(db),
   drafts: drafts(db),
   focus: focus(db),
+  nominations: nominations(db),
   people: people(db),
   seen: seen(db),
   sent: sent(db),
