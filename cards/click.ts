@@ -48,4 +48,6 @@ export const typedText = (render: Render, name: string, stored: string): string 
 
 /** The sentences of a refused form, those of its fields too, for `problems()` at the top of the card. */
 export const sentencesOf = (render: Render): string[] =>
-  render.typed ? [...new Set([render.typed.sentence, ...Object.values(render.typed.wrong)])].filter(Boolean) : []
+  render.typed
+    ? [...new Set([render.typed.sentence, ...Object.values(render.typed.wrong)])].filter(Boolean)
+    : []

@@ -29,7 +29,13 @@ export const homeCard = (view: HomeView, render: Render): Card =>
     text(`${view.name}，您好。${view.roles.length > 0 ? `您的身份：${view.roles.join('、')}` : ''}`),
     ...(view.stage ? [fact('当前阶段', view.stage)] : []),
     ...view.dates.map((line) => note(line)),
-    ...view.todo.map((item) => row([text(item.words), button('去办', press(say, { word: item.command }, render), { size: 'small' })])),
-    row(view.offers.map((word, index) => button(word, press(say, { word }, render), index === 0 ? { type: 'primary_filled' } : {}))),
+    ...view.todo.map((item) =>
+      row([text(item.words), button('去办', press(say, { word: item.command }, render), { size: 'small' })]),
+    ),
+    row(
+      view.offers.map((word, index) =>
+        button(word, press(say, { word }, render), index === 0 ? { type: 'primary_filled' } : {}),
+      ),
+    ),
     note('也可以直接打字，例如：推荐 王建国 数控车工'),
   ])

@@ -67,7 +67,13 @@ export type Row = {
 export type Panel = {
   tag: 'collapsible_panel'
   expanded: boolean
-  header: { title: PlainText; padding?: string; icon?: unknown; icon_position?: string; icon_expanded_angle?: number }
+  header: {
+    title: PlainText
+    padding?: string
+    icon?: unknown
+    icon_position?: string
+    icon_expanded_angle?: number
+  }
   border?: { color: Color; corner_radius?: string }
   vertical_spacing?: string
   padding?: string
@@ -114,7 +120,9 @@ export type Checker = { tag: 'checker'; name: string; checked: boolean; text: Pl
 export type Common = Button | Div | Markdown | Rule | Img | Row | Panel
 export type Field = Input | Select | MultiSelect | DatePicker | Checker
 export type InForm = Common | Field
-export type FormRow = Omit<Row, 'columns'> & { columns: (Omit<Column, 'elements'> & { elements: InForm[] })[] }
+export type FormRow = Omit<Row, 'columns'> & {
+  columns: (Omit<Column, 'elements'> & { elements: InForm[] })[]
+}
 export type Form = { tag: 'form'; name: string; vertical_spacing?: string; elements: (InForm | FormRow)[] }
 export type Table = {
   tag: 'table'
@@ -129,13 +137,21 @@ export type BodyElement = Common | Form | Table
 export type Tag = { tag: 'text_tag'; text: PlainText; color: string }
 export type Card = {
   schema: '2.0'
-  config: { update_multi: true; enable_forward: boolean; width_mode: 'default' | 'fill'; summary: { content: string } }
+  config: {
+    update_multi: true
+    enable_forward: boolean
+    width_mode: 'default' | 'fill'
+    summary: { content: string }
+  }
   header: { title: PlainText; subtitle?: PlainText; template: Color; text_tag_list?: Tag[]; padding?: string }
   body: { direction: 'vertical'; vertical_spacing: string; elements: BodyElement[] }
 }
 
 /** Text exactly as typed: nothing in it is ever read as markup. */
-export const plain = (content: string): PlainText => ({ tag: 'plain_text', content: content === '' ? ' ' : content })
+export const plain = (content: string): PlainText => ({
+  tag: 'plain_text',
+  content: content === '' ? ' ' : content,
+})
 
 // Feishu reads these as markup in `markdown`; entities print them (卡片富文本组件, 特殊字符转义).
 const entities: Record<string, string> = {
@@ -164,7 +180,8 @@ const entities: Record<string, string> = {
 }
 
 /** User text for use inside `md`: every character that could be markup becomes an entity. */
-export const escape = (text: string): string => text.replace(/[&<>*_~`[\]()#!|\\$\-+:/"']/g, (c) => entities[c] ?? c)
+export const escapeMarkdown = (text: string): string =>
+  text.replace(/[&<>*_~`[\]()#!|\\$\-+:/"']/g, (c) => entities[c] ?? c)
 
 /** A line of plain text; the way to show anything that somebody typed. */
 export const text = (content: string, style: Partial<Omit<PlainText, 'tag' | 'content'>> = {}): Div => ({
@@ -178,7 +195,7 @@ export const note = (content: string): Div => text(content, { text_size: 'notati
 /** A bold heading inside a card. Only for our own words. */
 export const heading = (content: string): Div => text(content, { text_size: 'heading' })
 
-/** Feishu markdown. Only for our own words; user text must pass through `escape`. */
+/** Feishu markdown. Only for our own words; user text must pass through `escapeMarkdown`. */
 export const md = (content: string): Markdown => ({ tag: 'markdown', content })
 
 export const hr = (): Rule => ({ tag: 'hr' })
@@ -229,7 +246,13 @@ export const columns = (parts: { weight: number; elements: Common[] }[]): Row =>
   tag: 'column_set',
   flex_mode: 'none',
   horizontal_spacing: '8px',
-  columns: parts.map((p) => ({ tag: 'column', width: 'weighted', weight: p.weight, vertical_align: 'top', elements: p.elements })),
+  columns: parts.map((p) => ({
+    tag: 'column',
+    width: 'weighted',
+    weight: p.weight,
+    vertical_align: 'top',
+    elements: p.elements,
+  })),
 })
 
 /** Folded content. */
@@ -306,7 +329,13 @@ export const multiSelect = (
 /** A date picker; `value` is 'YYYY-MM-DD'. The platform has no earliest or latest date. */
 export const date = (name: string, label: string, value?: string): [Div, DatePicker] => [
   text(label),
-  { tag: 'date_picker', name, placeholder: plain(label), ...(value && { initial_date: value }), width: 'fill' },
+  {
+    tag: 'date_picker',
+    name,
+    placeholder: plain(label),
+    ...(value && { initial_date: value }),
+    width: 'fill',
+  },
 ]
 
 export const checker = (name: string, label: string, checked = false): Checker => ({
@@ -379,7 +408,11 @@ export const card = (look: CardLook, elements: BodyElement[]): Card => ({
     ...(look.subtitle && { subtitle: plain(look.subtitle) }),
     template: look.color ?? 'blue',
     ...(look.tags?.length && {
-      text_tag_list: look.tags.map((t) => ({ tag: 'text_tag' as const, text: plain(t.text), color: t.color })),
+      text_tag_list: look.tags.map((t) => ({
+        tag: 'text_tag' as const,
+        text: plain(t.text),
+        color: t.color,
+      })),
     }),
   },
   body: { direction: 'vertical', vertical_spacing: '12px', elements },

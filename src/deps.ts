@@ -1,5 +1,5 @@
-import { hasRole, type Person as Holder, type Role } from './domain/roles.ts'
 import type { Denial, Result } from './domain/result.ts'
+import { type Person as Holder, hasRole, type Role } from './domain/roles.ts'
 import type { Toasts } from './domain/toasts.ts'
 import type { Store, Tx } from './store/store.ts'
 import type { Show } from './usecases/shows.ts'
@@ -53,7 +53,9 @@ export type Actor = {
   messageId?: string
 }
 
-export type Toast = { [K in keyof Toasts]: { key: K; facts: Toasts[K]; type?: 'success' | 'info' | 'warning' } }[keyof Toasts]
+export type Toast = {
+  [K in keyof Toasts]: { key: K; facts: Toasts[K]; type?: 'success' | 'info' | 'warning' }
+}[keyof Toasts]
 
 /** What became of a sending: a refusal has the platform's code; `unknown` may or may not have happened. */
 export type Sending =

@@ -24,7 +24,10 @@ export const followSandbox = async ({ url, name, log, clock, bot }: Line): Promi
   const response = await fetch(`${url}/_sim/bots/control?bot=${name}`, { signal: stop.signal })
   if (!response.ok || !response.body) throw new Error(`沙箱的控制线打不开：HTTP ${response.status}`)
   void read(response.body, async (command) => {
-    const answer = await obey(command, clock, bot()).catch((error: Error) => ({ ok: false, error: error.message }))
+    const answer = await obey(command, clock, bot()).catch((error: Error) => ({
+      ok: false,
+      error: error.message,
+    }))
     await fetch(`${url}/_sim/bots/control/${command.id}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -52,7 +55,10 @@ const obey = async (command: Command, clock: DrivenClock, bot: Controlled): Prom
   return { ok: true, idle: running.length === 0, running }
 }
 
-const read = async (body: ReadableStream<Uint8Array>, on: (command: Command) => Promise<void>): Promise<void> => {
+const read = async (
+  body: ReadableStream<Uint8Array>,
+  on: (command: Command) => Promise<void>,
+): Promise<void> => {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const chunk of body) {

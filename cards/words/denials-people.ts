@@ -1,6 +1,6 @@
 import { around, type Sentences } from './denial-types.ts'
-import { durationWords } from './measures.ts'
 import { fieldWord } from './fields.ts'
+import { durationWords } from './measures.ts'
 import { settingWord } from './settings.ts'
 
 /** Roles, stages, units and people, and what the chat itself could not take. */

@@ -28,7 +28,9 @@ const isFactKey = (field: FieldKey): field is FactKey => Object.hasOwn(factLabel
 
 /** What to write into an empty field. */
 export function fillSentence(field: FieldKey): string {
-  return isFactKey(field) ? `${howToFill[field]}。` : `请写一写${fieldWord(field)}：${criterionWords[field].hint}`
+  return isFactKey(field)
+    ? `${howToFill[field]}。`
+    : `请写一写${fieldWord(field)}：${criterionWords[field].hint}`
 }
 
 type Sentence = (finding: Finding, fact: Fact) => string

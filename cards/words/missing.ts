@@ -1,7 +1,8 @@
 import type { Missing, MissingKey } from '../../src/domain/advance.ts'
 
 type Sentence = (count: number | undefined) => string
-const some = (count: number | undefined, unit: string) => (count === undefined ? '有' : `有${Math.abs(count)}${unit}`)
+const some = (count: number | undefined, unit: string) =>
+  count === undefined ? '有' : `有${Math.abs(count)}${unit}`
 
 /** What is missing before 进入下一阶段, and what to do about it; without the last full stop. */
 const sentences: Readonly<Record<MissingKey, Sentence>> = {

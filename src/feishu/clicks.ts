@@ -1,4 +1,5 @@
+import { homeClicks } from './clicks/home.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
-export const clicks: readonly On[] = []
+export const clicks: readonly On[] = [...homeClicks]

@@ -40,12 +40,21 @@ export const createFeishu = (options: Options) => {
           }),
         ),
       ),
-    sendFile: (to: { kind: 'open_id' | 'chat_id'; id: string }, fileKey: string, uuid: string): Promise<Sending> =>
+    sendFile: (
+      to: { kind: 'open_id' | 'chat_id'; id: string },
+      fileKey: string,
+      uuid: string,
+    ): Promise<Sending> =>
       sending(() =>
         once(() =>
           client.im.v1.message.create({
             params: { receive_id_type: to.kind },
-            data: { receive_id: to.id, msg_type: 'file', content: JSON.stringify({ file_key: fileKey }), uuid },
+            data: {
+              receive_id: to.id,
+              msg_type: 'file',
+              content: JSON.stringify({ file_key: fileKey }),
+              uuid,
+            },
           }),
         ),
       ),

@@ -3,7 +3,15 @@ import type { Command } from './command.ts'
 
 /** Typed words and what they do, in the order they are tried: a line each. */
 export const commands: readonly Command[] = [
-  { words: ['首页', '主页', '菜单'], where: 'private', run: async () => ok({ show: { card: 'home', about: {} } }) },
-  { words: ['帮助', '怎么用', '？', '?'], where: 'private', run: async () => ok({ show: { card: 'help', about: {} } }) },
+  {
+    words: ['首页', '主页', '菜单'],
+    where: 'private',
+    run: async () => ok({ show: { card: 'home', about: {} } }),
+  },
+  {
+    words: ['帮助', '怎么用', '？', '?'],
+    where: 'private',
+    run: async () => ok({ show: { card: 'help', about: {} } }),
+  },
   { words: ['规则', '办法'], where: 'private', run: async () => ok({ show: { card: 'rules', about: {} } }) },
 ]

@@ -1,14 +1,17 @@
+import { helpCard } from '../../cards/help.ts'
 import { homeCard } from '../../cards/home.ts'
 import { noticeCard, refusalCard } from '../../cards/notice.ts'
+import { rulesCard } from '../../cards/rules.ts'
 import { denialSentence } from '../../cards/words/denials.ts'
+import { showHelp } from '../usecases/show-help.ts'
 import { showHome } from '../usecases/show-home.ts'
 import { type Draws, draw, drawPlain } from './show.ts'
 
 /** How each card is loaded and built: a line each. */
 export const draws: Draws = {
   home: draw(showHome, homeCard),
-  help: drawPlain(() => noticeCard({ title: '帮助', lines: [] })),
-  rules: drawPlain(() => noticeCard({ title: '规则', lines: [] })),
+  help: draw(showHelp, helpCard),
+  rules: drawPlain(() => rulesCard()),
   notice: drawPlain((about) => noticeCard(about)),
   refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
 }

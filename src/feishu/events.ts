@@ -22,7 +22,11 @@ export type ClickEvent = z.infer<typeof clickEvent>
 
 export const messageEvent = z.object({
   event_id: z.string(),
-  sender: z.object({ sender_id: userId, sender_type: z.string().optional(), tenant_key: z.string().optional() }),
+  sender: z.object({
+    sender_id: userId,
+    sender_type: z.string().optional(),
+    tenant_key: z.string().optional(),
+  }),
   message: z.object({
     message_id: z.string(),
     create_time: z.string().optional(),

@@ -69,7 +69,9 @@ const actorOf = ({ event, person, arrived, k }: Pressed): Actor => ({
 // The form is part of the id: a corrected form on the same rendering is a new press.
 const pressId = (person: Person, k: unknown, event: ClickEvent): string => {
   const what = JSON.stringify([event.action.value, event.action.form_value ?? null])
-  return `press:${createHash('sha256').update(`${person.id}\n${String(k)}\n${what}`).digest('hex')}`
+  return `press:${createHash('sha256')
+    .update(`${person.id}\n${String(k)}\n${what}`)
+    .digest('hex')}`
 }
 
 type Work = { line: On; actor: Actor; value: unknown; typed: Record<string, unknown> }
@@ -132,7 +134,8 @@ const refused = async (parts: Parts, refusal: Refusal): Promise<ClickAnswer> => 
 }
 
 /** Only a press without the right role stores nothing (architecture 5, rule 3). */
-const mayKeep = (denial: Denial): boolean => !/^(not-your|external-person|reader-only|must-not-see)/.test(denial.key)
+const mayKeep = (denial: Denial): boolean =>
+  !/^(not-your|external-person|reader-only|must-not-see)/.test(denial.key)
 
 const keepDraft = async (deps: Deps, refusal: Refusal, again: Show): Promise<void> => {
   await deps.store.change({ ...refusal.actor, once: [] }, async (tx) => {

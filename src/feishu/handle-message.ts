@@ -1,10 +1,16 @@
 import type { Actor, Deps, Outcome, Person, Usecase } from '../deps.ts'
 import { judgeMessage } from '../domain/deadlines.ts'
-import { deny, type Denial, ok, type Result } from '../domain/result.ts'
+import { type Denial, deny, ok, type Result } from '../domain/result.ts'
 import { type Command, matches, type Said } from './command.ts'
 import { type MessageEvent, messageEvent } from './events.ts'
 
-export type FileSaid = { messageId: string; fileKey: string; resource: 'image' | 'file'; name: string; chatId: string }
+export type FileSaid = {
+  messageId: string
+  fileKey: string
+  resource: 'image' | 'file'
+  name: string
+  chatId: string
+}
 
 export type MessageParts = {
   deps: Deps
@@ -83,7 +89,11 @@ const textOf = (event: MessageEvent): string => {
 }
 
 const fileOf = (event: MessageEvent): FileSaid => {
-  const content = JSON.parse(event.message.content) as { file_key?: string; image_key?: string; file_name?: string }
+  const content = JSON.parse(event.message.content) as {
+    file_key?: string
+    image_key?: string
+    file_name?: string
+  }
   const base = { messageId: event.message.message_id, chatId: event.message.chat_id }
   return content.image_key
     ? { ...base, fileKey: content.image_key, resource: 'image', name: content.file_name ?? '图片' }

@@ -5,7 +5,10 @@ import { sdkLogger } from './sdk-logger.ts'
 export type Handlers = Record<string, (raw: unknown) => Promise<unknown>>
 
 /** Counts what is being handled, so that a stop or a test can wait for it. */
-export type Flight = { running: () => string[]; track: (name: string, work: Promise<unknown>) => Promise<unknown> }
+export type Flight = {
+  running: () => string[]
+  track: (name: string, work: Promise<unknown>) => Promise<unknown>
+}
 
 export const flight = (): Flight => {
   const now = new Map<number, string>()

@@ -1,5 +1,5 @@
-import type { Card } from '../../cards/kit.ts'
 import type { Render } from '../../cards/click.ts'
+import type { Card } from '../../cards/kit.ts'
 import type { Actor, Deps, Loader } from '../deps.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { CardName, Show, Shows } from '../usecases/shows.ts'
@@ -21,7 +21,12 @@ export const drawPlain =
   async (_deps, _viewer, about, render) =>
     ok(build(about, render))
 
-export type ShowNow = (deps: Deps, viewer: Actor, show: Show, typed?: Render['typed']) => Promise<Result<Card>>
+export type ShowNow = (
+  deps: Deps,
+  viewer: Actor,
+  show: Show,
+  typed?: Render['typed'],
+) => Promise<Result<Card>>
 
 /** Renders a reference for a viewer now, with a fresh key of its own for the buttons. */
 export const showNow =

@@ -1,8 +1,8 @@
 import type { Actor, Deps, Person, Sending } from '../deps.ts'
+import { ok } from '../domain/result.ts'
+import { systemActor } from '../feishu/actor.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { ShowNow } from '../feishu/show.ts'
-import { systemActor } from '../feishu/actor.ts'
-import { ok } from '../domain/result.ts'
 import type { Outgoing } from '../store/nouns/sent.ts'
 import type { Show } from '../usecases/shows.ts'
 
@@ -72,7 +72,8 @@ const settle = async (deps: Deps, outgoing: Outgoing, sent: Sending): Promise<vo
     await tx.sent.settle(outgoing.id, sent, deps.now())
     if (sent.state === 'refused' && unreachable.has(sent.code) && 'person' in outgoing.to) {
       const person = await tx.people.byId(outgoing.to.person)
-      if (person) tx.task('phone', `person:${person.id}`, `电话通知 ${person.name}：${titleOf(outgoing.show)}`)
+      if (person)
+        tx.task('phone', `person:${person.id}`, `电话通知 ${person.name}：${titleOf(outgoing.show)}`)
     }
     return ok({})
   })

@@ -12,5 +12,9 @@ const HANDS = 4
 /** Every queue and who works on it. Lanes in order of precedence: answers, tasks, mass posting. */
 export const registerJobs = async ({ boss, deps, feishu, show }: JobParts): Promise<void> => {
   const parts = { deps, feishu, show }
-  await boss.work(['deliver-0', 'deliver-1', 'deliver-2'], (job) => deliver(parts, String(job.data.sent)), HANDS)
+  await boss.work(
+    ['deliver-0', 'deliver-1', 'deliver-2'],
+    (job) => deliver(parts, String(job.data.sent)),
+    HANDS,
+  )
 }

@@ -47,7 +47,13 @@ export const cycles = (db: Db) => ({
   },
   create: async (cycle: Cycle & { at: number }): Promise<void> => {
     await db.cycle.create({
-      data: { ...cycle, dates: cycle.dates, settings: cycle.settings as object, frozen: [], at: new Date(cycle.at) },
+      data: {
+        ...cycle,
+        dates: cycle.dates,
+        settings: cycle.settings as object,
+        frozen: [],
+        at: new Date(cycle.at),
+      },
     })
   },
   /** Moves on only from the version that was read; false when somebody was faster. */

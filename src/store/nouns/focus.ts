@@ -1,7 +1,12 @@
 import type { Db } from '../tx.ts'
 
 /** What a person is talking about with the bot: an entry and the field asked for, or another conversation. */
-export type Focus = { nominationId: string | null; field: string | null; asking: Record<string, unknown> | null; at: number }
+export type Focus = {
+  nominationId: string | null
+  field: string | null
+  asking: Record<string, unknown> | null
+  at: number
+}
 
 export const focus = (db: Db) => ({
   of: async (personId: string): Promise<Focus | null> => {

@@ -63,7 +63,13 @@ export const people = (db: Db) => ({
     return rows.map(personOf)
   },
   /** Somebody who speaks to the bot for the first time; a second insert at the same moment changes nothing. */
-  meet: async (person: { id: string; openId: string; name: string; external: boolean; at: number }): Promise<void> => {
+  meet: async (person: {
+    id: string
+    openId: string
+    name: string
+    external: boolean
+    at: number
+  }): Promise<void> => {
     await db.person.createMany({
       data: [{ ...person, at: new Date(person.at), version: 1 }],
       skipDuplicates: true,

@@ -37,5 +37,8 @@ export const sent = (db: Db) => ({
   },
   /** Messages that were never started or whose fate is open: enqueued again at the start. */
   waiting: async (): Promise<{ id: string; lane: number }[]> =>
-    db.sent.findMany({ where: { state: { in: ['waiting', 'trying', 'unknown'] } }, select: { id: true, lane: true } }),
+    db.sent.findMany({
+      where: { state: { in: ['waiting', 'trying', 'unknown'] } },
+      select: { id: true, lane: true },
+    }),
 })

@@ -2,7 +2,12 @@ import type { Unit, UnitKind } from '../../domain/units.ts'
 import type { Db } from '../tx.ts'
 
 type Row = { id: string; name: string; kind: string; parentId: string | null }
-const unitOf = (row: Row): Unit => ({ id: row.id, name: row.name, kind: row.kind as UnitKind, parentId: row.parentId })
+const unitOf = (row: Row): Unit => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind as UnitKind,
+  parentId: row.parentId,
+})
 
 /** The unions and organisations as a tree. */
 export const units = (db: Db) => ({
