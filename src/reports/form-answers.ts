@@ -1,3 +1,4 @@
+import { forceOf } from '../domain/criteria.ts'
 import { isCriterion, isForce, labelledLine, labelledParts, type Target, targetOf } from './form-labels.ts'
 import { bookmarkTarget } from './nomination-bookmarks.ts'
 import type { Block, Cell } from './word-document.ts'
@@ -77,9 +78,15 @@ function tableAnswers(cells: readonly Cell[]): Answer[] {
     used.add(cell)
     const values = label.target === 'career' ? careerCells(label, rows) : valueCells(label, rows, used)
     for (const value of values) used.add(value)
-    answers.push({ target: label.target, text: values.length > 0 ? joined(values) : label.below })
+    answers.push(values.length > 0 ? { target: label.target, text: joined(values) } : ownAnswer(label))
   }
   return answers
+}
+
+/** A cell that holds label and answer may go on with the other criteria of its force; the whole is divided. */
+function ownAnswer({ cell, target, below }: Label): Answer {
+  if (below === '' || !isCriterion(target)) return { target, text: below }
+  return { target: forceOf(target), text: cell.text }
 }
 
 /** '姓名：王建国' in one cell, or several such lines; a cell of prose is left alone. */
@@ -115,7 +122,7 @@ function rowsOf(cells: readonly Cell[]): Cell[][] {
 
 /** To the right unless labels stand there too; else the cell below. Nothing where the form has no room. */
 function valueCells(label: Label, rows: Cell[][], used: ReadonlySet<Cell>): Cell[] {
-  const free = (cell: Cell) => !used.has(cell) && (label.certain || !labelOf(cell))
+  const free = (cell: Cell) => !used.has(cell) && (label.certain || !isLabel(cell, rows))
   const isHeading = !label.certain && isHeadingRow(rows[label.cell.row] ?? [])
   const right = isHeading ? [] : rightOf(label, rows).filter(free)
   if (right.length > 0) return right
@@ -124,6 +131,13 @@ function valueCells(label: Label, rows: Cell[][], used: ReadonlySet<Cell>): Cell
   if (label.below !== '' && !hasRoom) return []
   const below = (rows[label.cell.row + label.cell.rowSpan] ?? []).find((cell) => covers(cell, label.cell))
   return below && free(below) && (isHeading || !hasRoom) ? [below] : []
+}
+
+/** A label with text under it and nothing to its right is no label but an answer: '【勇挑重担】…' beside 引领力. */
+function isLabel(cell: Cell, rows: Cell[][]): boolean {
+  const label = labelOf(cell)
+  if (!label) return false
+  return label.below === '' || (rows[cell.row] ?? []).some((other) => other.column > cell.column)
 }
 
 /** 姓名 | 单位 | 岗位 with the answers in the next row: every cell of the row is a label. */
@@ -161,14 +175,15 @@ const jobHeads =
 
 /**
  * A history is one cell, or a table of jobs: rows beside the label, or under it until a row that begins with a
- * label. Column heads are left out.
+ * label. Column heads belong to it too; `joined` leaves them out.
  */
 function careerCells(label: Label, rows: Cell[][]): Cell[] {
   const { cell } = label
   const beside = rows
     .slice(cell.row, cell.row + cell.rowSpan)
     .flatMap((row) => (row ?? []).filter((other) => other.column >= cell.column + cell.colSpan))
-  if (label.certain || beside.length > 0) return jobsOnly(beside, label)
+  if (label.certain) return beside.slice(0, 1)
+  if (beside.length > 0) return beside
   if (label.below !== '') return []
   const under: Cell[] = []
   for (const row of rows.slice(cell.row + cell.rowSpan)) {
@@ -176,18 +191,11 @@ function careerCells(label: Label, rows: Cell[][]): Cell[] {
     if (!first || (!isJobHeads(row) && labelOf(first))) break
     under.push(...row)
   }
-  return jobsOnly(under, label)
+  return under
 }
 
 function isJobHeads(row: readonly Cell[]): boolean {
   return row.length > 1 && row.every((cell) => jobHeads.test(cell.text.replace(/\s/g, '')))
-}
-
-function jobsOnly(cells: readonly Cell[], label: Label): Cell[] {
-  if (label.certain) return cells.slice(0, 1)
-  return rowsOf(cells)
-    .filter((row) => row !== undefined && !isJobHeads(row))
-    .flat()
 }
 
 /** Cells of a row make one line, rows follow each other; a single cell keeps its own lines. */
@@ -197,7 +205,7 @@ function joined(cells: readonly Cell[]): string {
   const isOneNumber = cells.every((cell) => isDigitBox(cell))
   if (isOneNumber) return cells.map((cell) => cell.text).join('')
   return rowsOf(cells)
-    .filter((row) => row !== undefined)
+    .filter((row) => row !== undefined && !isJobHeads(row))
     .map((row) =>
       row
         .map((cell) => cell.text.replaceAll('\n', ' '))

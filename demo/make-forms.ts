@@ -1,0 +1,17 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Document } from 'docx'
+import { formByForces, olderForm, thisYearsForm } from './form-layouts.ts'
+import { type Nominee, pack } from './form-parts.ts'
+
+/** The story's three Word files. Run again after changing a .json beside them: `node demo/make-forms.ts`. */
+const layouts: Record<string, (nominee: Nominee) => Document> = {
+  wangjianguo: thisYearsForm,
+  lixue: olderForm,
+  zhangweimin: formByForces,
+}
+
+for (const [name, layout] of Object.entries(layouts)) {
+  const source = new URL(`forms/${name}.json`, import.meta.url)
+  const nominee = JSON.parse(await readFile(source, 'utf8')) as Nominee
+  await writeFile(new URL(`forms/${name}.docx`, import.meta.url), await pack(layout(nominee)))
+}
