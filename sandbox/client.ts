@@ -1,8 +1,9 @@
 /**
  * Drives a sandbox over `/_sim`, as a person at the page would; used by tests and by the demo.
- * Knows nothing but the contract (architecture 6).
+ * It knows the contract (architecture 6) and how to find a button on a card.
  */
 
+import { buttonsOf } from './cards/form.ts'
 import type {
   SimAnswer,
   SimCall,
@@ -39,18 +40,8 @@ const deliveryLine = ({ seq, by, type, state, attempts, envelope, told }: SimDel
     told?.error ? ` ${told.error} ${short(told.problems)}` : ''
   }`
 
-/** Every button's text or name, wherever it stands in a card. */
-const buttonsIn = (node: unknown): { text?: string; name?: string }[] => {
-  if (Array.isArray(node)) return node.flatMap(buttonsIn)
-  if (typeof node !== 'object' || node === null) return []
-  const { tag, text, name, ...rest } = node as Record<string, unknown>
-  if (tag !== 'button') return [text, ...Object.values(rest)].flatMap(buttonsIn)
-  const content = (text as { content?: string } | undefined)?.content
-  return [{ text: content, ...(typeof name === 'string' && { name }) }]
-}
-
 const hasButton = (card: SimCard | undefined, button: string) =>
-  buttonsIn(card).some(({ text, name }) => text === button || name === button)
+  buttonsOf(card).some(({ text, name }) => text === button || name === button)
 
 const queryOf = (values: object) => {
   const present = Object.entries(values).filter(([, value]) => value !== undefined)

@@ -35,6 +35,7 @@ export type Sandbox = {
   url: string
   port: number
   credentials: Credentials
+  tenantKey: string
   sim: Sim
   close: () => Promise<void>
 }
@@ -70,7 +71,7 @@ const openWorld = (options: SandboxOptions): World => {
     store,
     clock,
     blobs: openBlobs(options.dataDir),
-    hub: createHub(() => {}),
+    hub: createHub(),
     busy: createBusy(),
   }
   if (store.lastSeq() === 0) startTenant(world, newApp(options), options)
@@ -113,24 +114,35 @@ const refresh = (world: World, options: SandboxOptions) => (): void => {
   startTenant(world, world.store.state.app, options)
 }
 
+/** A port that is taken leaves nothing open behind. */
+const listen = async (app: FastifyInstance, world: World, port: number): Promise<void> => {
+  try {
+    await app.listen({ host: '127.0.0.1', port })
+  } catch (error) {
+    await app.close()
+    world.store.close()
+    throw error
+  }
+}
+
 /** Starts a Feishu on this machine, on 127.0.0.1 only; with a dataDir it goes on where it was. */
 export const createSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const world = openWorld(options)
   const bots = createBots(world.clock)
   const sim = createSim(world, bots, refresh(world, options))
   const app = await serve(world, { sim, bots })
-  await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
+  await listen(app, world, options.port ?? 0)
   resumeOutbox(world)
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const { appId, appSecret, encryptKey, verificationToken } = world.store.state.app
+  const { appId, appSecret, encryptKey, verificationToken, tenantKey } = world.store.state.app
   const close = async () => {
-    world.clock.clear()
     world.hub.close()
     bots.close()
     await app.close()
+    world.clock.clear()
     world.store.close()
   }
   const credentials = { appId, appSecret, encryptKey, verificationToken }
-  return { url: `http://127.0.0.1:${port}`, port, credentials, sim, close }
+  return { url: `http://127.0.0.1:${port}`, port, credentials, tenantKey, sim, close }
 }

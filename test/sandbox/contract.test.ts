@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { manifest } from '../../sandbox/server/manifest.ts'
 import { apiRoutes } from '../../sandbox/server/openapi/register.ts'
+import { createSandbox } from '../../sandbox/server/sandbox.ts'
 import { refusalOf } from '../support/echo-bot.ts'
 import { smallCard, startTenant } from '../support/tenant.ts'
 
@@ -87,6 +88,13 @@ test('a page of another origin may not drive the sandbox, its own page may', asy
   expect(await status({ 'sec-fetch-site': 'cross-site' })).toBe(403)
   expect(await status({ origin: sandbox.url, 'sec-fetch-site': 'same-origin' })).toBe(200)
   expect(await status({})).toBe(200)
+  const hidden = await fetch(`${sandbox.url}/%5Fsim/state`, { headers: { origin: 'https://example.com' } })
+  expect(hidden.status).toBe(403)
+})
+
+test('a port that is taken is refused', async () => {
+  const { sandbox } = await startTenant()
+  await expect(createSandbox({ port: sandbox.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
 
 test('a fault answers once with its status, then things are as before', async () => {

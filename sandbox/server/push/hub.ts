@@ -60,7 +60,7 @@ const eventFrames = (messageId: string, envelope: unknown): Uint8Array[] => {
 }
 
 /** The long connection's server side: discovery, sockets, fragments, acknowledgements. */
-export const createHub = (onChange: () => void): Hub => {
+export const createHub = (): Hub => {
   const server = new WebSocketServer({ noServer: true })
   const tickets = new Set<string>()
   const sockets = new Set<WebSocket>()
@@ -79,14 +79,19 @@ export const createHub = (onChange: () => void): Hub => {
   const onClose = (socket: WebSocket) => {
     sockets.delete(socket)
     for (const [id, one] of waiting) if (one.socket === socket) settle(id, { kind: 'offline' })
-    onChange()
   }
   const accept = (socket: WebSocket) => {
     sockets.add(socket)
-    socket.on('message', (data) => onFrame(socket, data))
+    socket.on('message', (data) => {
+      try {
+        onFrame(socket, data)
+      } catch (error) {
+        console.warn('sandbox: a bot sent a frame that cannot be read', error)
+        socket.terminate()
+      }
+    })
     socket.on('close', () => onClose(socket))
     socket.on('error', () => socket.terminate())
-    onChange()
   }
 
   return {

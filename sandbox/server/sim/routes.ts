@@ -154,7 +154,7 @@ export const registerSim = (
   { sim, bots }: { sim: Sim; bots: Bots },
 ): void => {
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/_sim') && isForeign(request)) {
+    if (request.routeOptions.url?.startsWith('/_sim') && isForeign(request)) {
       reply.code(403).send({ error: '只允许本机的沙箱页面访问' })
       return
     }
