@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Credentials } from '../../sandbox/server/model.ts'
+import { decodeFrame, type Frame } from '../../sandbox/server/push/frames.ts'
 import { connectBot } from '../support/echo-bot.ts'
 import { startTenant } from '../support/tenant.ts'
 
@@ -51,6 +55,37 @@ test('a long text travels in fragments and arrives whole', async () => {
   await sim.idle()
 
   expect(heard.map(textOf)).toEqual([text])
+})
+
+/** A bare socket in the bot's place: collects the data frames as they come. */
+const frameCatcher = async (url: string, { appId, appSecret }: Credentials) => {
+  const discovery = await fetch(`${url}/callback/ws/endpoint`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ AppID: appId, AppSecret: appSecret }),
+  })
+  const { data } = (await discovery.json()) as { data: { URL: string } }
+  const frames: Frame[] = []
+  const socket = new WebSocket(data.URL)
+  socket.on('message', (bytes) => frames.push(decodeFrame(bytes as Buffer)))
+  await once(socket, 'open')
+  onTestFinished(() => socket.terminate())
+  return frames
+}
+
+test('fragments share an id, are numbered from 0, and cut characters in two', async () => {
+  const { sandbox, sim } = await startTenant()
+  const frames = await frameCatcher(sandbox.url, sandbox.credentials)
+
+  await sim.say('周敏', '工匠'.repeat(1000))
+  await expect.poll(() => frames.length).toBe(4)
+
+  const numbers = frames.map(({ headers: { type, sum, seq } }) => ({ type, sum, seq }))
+  expect(numbers).toEqual(['0', '1', '2', '3'].map((seq) => ({ type: 'event', sum: '4', seq })))
+  expect(new Set(frames.map(({ headers }) => headers.message_id)).size).toBe(1)
+  expect(frames.some(({ payload }) => payload.toString('utf8').endsWith('\ufffd'))).toBe(true)
+  const whole = Buffer.concat(frames.map(({ payload }) => payload)).toString('utf8')
+  expect(JSON.parse(whole)).toEqual((await sim.deliveries())[0]?.envelope)
 })
 
 test('in a group the bot hears only what mentions it', async () => {
