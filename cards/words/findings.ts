@@ -47,7 +47,7 @@ const sentences: Readonly<Record<FindingKey, Sentence>> = {
   'career-unparsed': (_, fact) =>
     `有${around(fact('count'), '', '行') || '几行'}没有看懂起止年月${around(clip(fact('line'), LONGEST_LINE), '（“', '”）')}，请写成：2015.03-2020.06`,
   'career-future': (_, fact) =>
-    `这一行写到了${dateWords(fact('reference')) || '截止日'}以后${around(clip(fact('line'), LONGEST_LINE), '（“', '”）')}，请写到“至今”`,
+    `这一行写到了${dateWords(fact('reference')) || '截止日'}以后${around(clip(fact('line'), LONGEST_LINE), '（“', '”）')}，还在岗请写“至今”`,
   'career-short': (_, fact) =>
     `一线工作${around(spanWords(fact), '合计', '，')}还不满5年，有别的一线经历请补上`,
   'industry-outside': () => '不在重点行业里也可以推荐，请写清楚具体做什么',
