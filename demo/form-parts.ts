@@ -74,7 +74,7 @@ export function paragraph(texts: string[], part: Part = {}): Paragraph {
   const { font = '宋体', bold = false, size = 21, center = false, numbered = false } = part
   return new Paragraph({
     alignment: center ? AlignmentType.CENTER : AlignmentType.LEFT,
-    spacing: { line: 290 },
+    spacing: { line: 290, after: size > 30 ? 160 : 0 },
     numbering: numbered ? { reference: 'jobs', level: 0 } : undefined,
     children: texts.map(
       (text) =>

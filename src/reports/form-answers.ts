@@ -1,7 +1,15 @@
 import { forceOf } from '../domain/criteria.ts'
-import { isCriterion, isForce, labelledLine, labelledParts, type Target, targetOf } from './form-labels.ts'
-import { bookmarkTarget } from './nomination-bookmarks.ts'
-import type { Block, Cell } from './word-document.ts'
+import {
+  isCriterion,
+  isForce,
+  isLong,
+  labelledLine,
+  labelledParts,
+  type Target,
+  targetOf,
+} from './form-labels.ts'
+import { tableAnswers } from './form-table.ts'
+import type { Block } from './word-document.ts'
 
 /** What a form answers under one label; `text` is '' where the place was left empty. */
 export type Answer = { target: Target; text: string }
@@ -24,194 +32,45 @@ export function answersOf(blocks: readonly Block[]): Answer[] {
 /** A heading of the form that is no label of ours ends the section before it: '三、推荐单位意见'. */
 const otherHeading = /^\s*[一二三四五六七八九十]{1,3}、\S{2,20}$/
 
-/** Long answers whose text may run over many paragraphs; the other facts end with their line. */
-function isLong(target: Target): boolean {
-  return isCriterion(target) || isForce(target) || target === 'career' || target === 'contest'
-}
+type Section = { target: Target; lines: string[] }
 
 /**
- * Outside tables: '姓名：王建国　岗位：数控车工' answers at once; a line that is only a label, '一、引领力',
- * begins a section that lasts to the next such line. Inside a section of evidence '单位：…' is prose.
+ * Outside tables: '姓名：王建国　岗位：数控车工' answers at once; a line that is only a label, '一、引领力', or a
+ * long answer that begins behind its label, '勇挑重担：…', opens a section that lasts to the next such line.
+ * Inside a section of evidence '单位：…' is prose.
  */
 function paragraphAnswers(lines: readonly string[]): Answer[] {
   const answers: Answer[] = []
-  let section: { target: Target; lines: string[] } | undefined
+  let section: Section | undefined
   const close = () => {
     if (section) answers.push({ target: section.target, text: section.lines.join('\n').trim() })
     section = undefined
   }
   for (const line of lines) {
-    const heading = targetOf(line)
-    const insideForce = section && isForce(section.target) && heading && isCriterion(heading)
-    if (heading && !insideForce) {
+    const opened = sectionAt(line, section?.target)
+    if (opened) {
       close()
-      section = { target: heading, lines: [] }
+      section = opened
     } else if (section && isLong(section.target) && !otherHeading.test(line)) {
       section.lines.push(line)
     } else {
       close()
-      answers.push(...lineAnswers(line))
+      answers.push(...labelledParts(line))
     }
   }
   close()
   return answers
 }
 
-function lineAnswers(line: string): Answer[] {
-  return labelledParts(line).map(({ target, value }) => ({ target, text: value }))
-}
-
-/** A cell that acts as a label; `below` is text in the same cell under the label: a hint, or the answer. */
-type Label = { cell: Cell; target: Target; below: string; certain: boolean }
-
-function tableAnswers(cells: readonly Cell[]): Answer[] {
-  const rows = rowsOf(cells)
-  const used = new Set<Cell>()
-  const answers: Answer[] = []
-  for (const cell of cells) {
-    if (used.has(cell)) continue
-    const label = labelOf(cell)
-    if (!label) {
-      answers.push(...ownAnswers(cell))
-      continue
-    }
-    used.add(cell)
-    const values = label.target === 'career' ? careerCells(label, rows) : valueCells(label, rows, used)
-    for (const value of values) used.add(value)
-    answers.push(values.length > 0 ? { target: label.target, text: joined(values) } : ownAnswer(label))
-  }
-  return answers
-}
-
-/** A cell that holds label and answer may go on with the other criteria of its force; the whole is divided. */
-function ownAnswer({ cell, target, below }: Label): Answer {
-  if (below === '' || !isCriterion(target)) return { target, text: below }
-  return { target: forceOf(target), text: cell.text }
-}
-
-/** '姓名：王建国' in one cell, or several such lines; a cell of prose is left alone. */
-function ownAnswers(cell: Cell): Answer[] {
-  const lines = cell.text.split('\n')
-  if (!lines[0] || !labelledLine(lines[0])) return []
-  const first = labelledLine(lines[0])
-  if (first && isLong(first.target)) {
-    return [{ target: first.target, text: [first.value, ...lines.slice(1)].join('\n').trim() }]
-  }
-  return lines.flatMap((line) => lineAnswers(line))
-}
-
-function labelOf(cell: Cell): Label | undefined {
-  const marked = cell.bookmarks.map((name) => bookmarkTarget(name)).find((target) => target !== undefined)
-  if (marked) return { cell, target: marked, below: '', certain: true }
-  const whole = targetOf(cell.text.replaceAll('\n', ''))
-  if (whole) return { cell, target: whole, below: '', certain: false }
-  const [first = '', ...rest] = cell.text.split('\n')
-  const target = targetOf(first)
-  return target ? { cell, target, below: rest.join('\n').trim(), certain: false } : undefined
-}
-
-function rowsOf(cells: readonly Cell[]): Cell[][] {
-  const rows: Cell[][] = []
-  for (const cell of cells) {
-    const row = rows[cell.row] ?? []
-    row.push(cell)
-    rows[cell.row] = row
-  }
-  return rows
-}
-
-/** To the right unless labels stand there too; else the cell below. Nothing where the form has no room. */
-function valueCells(label: Label, rows: Cell[][], used: ReadonlySet<Cell>): Cell[] {
-  const free = (cell: Cell) => !used.has(cell) && (label.certain || !isLabel(cell, rows))
-  const isHeading = !label.certain && isHeadingRow(rows[label.cell.row] ?? [])
-  const right = isHeading ? [] : rightOf(label, rows).filter(free)
-  if (right.length > 0) return right
-  const hasRoom = (rows[label.cell.row] ?? []).some((cell) => cell.column > label.cell.column)
-  if (isForce(label.target) && hasRoom) return []
-  if (label.below !== '' && !hasRoom) return []
-  const below = (rows[label.cell.row + label.cell.rowSpan] ?? []).find((cell) => covers(cell, label.cell))
-  return below && free(below) && (isHeading || !hasRoom) ? [below] : []
-}
-
-/** A label with text under it and nothing to its right is no label but an answer: '【勇挑重担】…' beside 引领力. */
-function isLabel(cell: Cell, rows: Cell[][]): boolean {
-  const label = labelOf(cell)
-  if (!label) return false
-  return label.below === '' || (rows[cell.row] ?? []).some((other) => other.column > cell.column)
-}
-
-/** 姓名 | 单位 | 岗位 with the answers in the next row: every cell of the row is a label. */
-function isHeadingRow(row: readonly Cell[]): boolean {
-  return row.length > 1 && row.every((cell) => labelOf(cell) !== undefined)
-}
-
-/** The adjacent cell in every row the label spans; for a membership number also its single digits. */
-function rightOf(label: Label, rows: Cell[][]): Cell[] {
-  const { cell } = label
-  const found: Cell[] = []
-  for (const row of rows.slice(cell.row, cell.row + cell.rowSpan)) {
-    const after = (row ?? []).filter((other) => other.column >= cell.column + cell.colSpan)
-    const [next, ...others] = after
-    if (!next || next.column !== cell.column + cell.colSpan) continue
-    found.push(next)
-    if (label.target !== 'membershipNo' || !isDigitBox(next)) continue
-    const end = others.findIndex((other) => !isDigitBox(other))
-    found.push(...others.slice(0, end === -1 ? others.length : end))
-  }
-  return found
-}
-
-function isDigitBox(cell: Cell): boolean {
-  return /^[0-9０-９A-Za-z]$/.test(cell.text)
-}
-
-function covers(below: Cell, label: Cell): boolean {
-  return below.column <= label.column && label.column < below.column + below.colSpan
-}
-
-/** Column heads of a table of jobs, which are labels of other fields as well. */
-const jobHeads =
-  /^(起止(年月|时间|日期)|时间|年限|(工作|所在)?单位(名称)?|(从事)?(岗位|工种|职务)|(岗位|工种|职务)[/、(（].*|工作内容|主要工作|现场工作内容|备注|证明人|是否一线)$/
-
-/**
- * A history is one cell, or a table of jobs: rows beside the label, or under it until a row that begins with a
- * label. Column heads belong to it too; `joined` leaves them out.
- */
-function careerCells(label: Label, rows: Cell[][]): Cell[] {
-  const { cell } = label
-  const beside = rows
-    .slice(cell.row, cell.row + cell.rowSpan)
-    .flatMap((row) => (row ?? []).filter((other) => other.column >= cell.column + cell.colSpan))
-  if (label.certain) return beside.slice(0, 1)
-  if (beside.length > 0) return beside
-  if (label.below !== '') return []
-  const under: Cell[] = []
-  for (const row of rows.slice(cell.row + cell.rowSpan)) {
-    const [first] = row ?? []
-    if (!first || (!isJobHeads(row) && labelOf(first))) break
-    under.push(...row)
-  }
-  return under
-}
-
-function isJobHeads(row: readonly Cell[]): boolean {
-  return row.length > 1 && row.every((cell) => jobHeads.test(cell.text.replace(/\s/g, '')))
-}
-
-/** Cells of a row make one line, rows follow each other; a single cell keeps its own lines. */
-function joined(cells: readonly Cell[]): string {
-  const [only] = cells
-  if (only && cells.length === 1) return only.text
-  const isOneNumber = cells.every((cell) => isDigitBox(cell))
-  if (isOneNumber) return cells.map((cell) => cell.text).join('')
-  return rowsOf(cells)
-    .filter((row) => row !== undefined && !isJobHeads(row))
-    .map((row) =>
-      row
-        .map((cell) => cell.text.replaceAll('\n', ' '))
-        .join(' ')
-        .trim(),
-    )
-    .filter((line) => line !== '')
-    .join('\n')
+/** The section a line opens, if any. Criteria inside their force do not: `splitByHeadings` divides it later. */
+function sectionAt(line: string, within: Target | undefined): Section | undefined {
+  const heading = targetOf(line)
+  const labelled = labelledLine(line)
+  const target = heading ?? labelled?.target
+  if (!target || (within && isForce(within) && isCriterion(target))) return undefined
+  if (heading) return { target, lines: [] }
+  if (!labelled || !isLong(target)) return undefined
+  if (isCriterion(target)) return { target: forceOf(target), lines: [line] }
+  const isProse = within !== undefined && (isForce(within) || isCriterion(within))
+  return isProse ? undefined : { target, lines: [labelled.text] }
 }

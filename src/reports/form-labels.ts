@@ -166,16 +166,16 @@ export function targetOf(line: string): Target | undefined {
   return undefined
 }
 
-/** A label and its value on one line, '姓名：王建国'; the first colon divides. */
-export function labelledLine(line: string): { target: Target; value: string } | undefined {
-  const colon = line.search(/[:：]/)
-  if (colon < 1) return undefined
-  const target = targetOf(line.slice(0, colon))
-  return target ? { target, value: line.slice(colon + 1).trim() } : undefined
+/** A label and its value on one line, '姓名：王建国' or '【勇挑重担】担任…'; the first mark divides. */
+export function labelledLine(line: string): { target: Target; text: string } | undefined {
+  const parts = /^\s*【([^】]+)】[:：]?(.*)$/s.exec(line) ?? /^([^:：]+)[:：](.*)$/s.exec(line)
+  const [, label = '', text = ''] = parts ?? []
+  const target = targetOf(label)
+  return target ? { target, text: text.trim() } : undefined
 }
 
 /** Several of them on one line, '姓名：王建国　　岗位：数控车工'; empty when the line is something else. */
-export function labelledParts(line: string): { target: Target; value: string }[] {
+export function labelledParts(line: string): { target: Target; text: string }[] {
   const pieces = line.split(/[\s\u3000]+(?=[^\s:：]{2,16}[:：])/)
   const parts = pieces.map((piece) => labelledLine(piece))
   return parts.flatMap((part) => (part ? [part] : []))
@@ -187,4 +187,9 @@ export function isForce(target: Target): target is ForceKey {
 
 export function isCriterion(target: Target): target is CriterionCode {
   return criteria.some((criterion) => criterion.code === target)
+}
+
+/** Long answers whose text may run over many paragraphs; the other facts end with their line. */
+export function isLong(target: Target): boolean {
+  return isCriterion(target) || isForce(target) || target === 'career' || target === 'contest'
 }
