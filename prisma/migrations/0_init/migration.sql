@@ -320,6 +320,18 @@ CREATE TABLE "Shortlisted" (
 );
 
 -- CreateTable
+CREATE TABLE "TargetNote" (
+    "cycleId" TEXT NOT NULL,
+    "target" INTEGER NOT NULL,
+    "listed" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "TargetNote_pkey" PRIMARY KEY ("cycleId")
+);
+
+-- CreateTable
 CREATE TABLE "PublicList" (
     "id" TEXT NOT NULL,
     "cycleId" TEXT NOT NULL,
