@@ -47,17 +47,18 @@ export function recordMeeting(meeting: Meeting, press: { person: Person; at: num
   if (lines.length === 0) return deny('decision-none')
   if (meeting.date > dateOf(press.at)) return deny('date-future', { date: meeting.date })
   for (const line of lines) {
-    const refused = lineDenial(line, meeting.date, press.at)
+    const refused = lineDenial(line, meeting.date)
     if (refused) return refused
   }
   return ok('recorded')
 }
 
-// Two things must come after the publicity: the meeting itself and the moment somebody writes it down.
-function lineDenial(line: DecisionLine, date: string, at: number) {
+// The meeting is on a later day than the last of the publicity; since its date is never in the future, so is the
+// moment somebody writes it down.
+function lineDenial(line: DecisionLine, date: string) {
   const fact = { nomination: line.nominationId }
   if (line.endsAt === null) return deny('decision-not-publicised', fact)
-  if (at <= line.endsAt || date <= dateOf(line.endsAt)) return deny('decision-before-end', fact)
+  if (date <= dateOf(line.endsAt)) return deny('decision-before-end', fact)
   if (line.objectionOpen) return deny('objection-open', fact)
   if (line.decision !== '同意' && line.reason.trim() === '') return deny('decision-reason-missing', fact)
   return undefined
@@ -85,7 +86,7 @@ export function confirmMeeting(
   if (!second.ok) return second
   if (press.seen !== press.now) return deny('decision-changed')
   for (const line of meeting.lines) {
-    const refused = line.decision === null ? undefined : lineDenial(line, meeting.date, press.at)
+    const refused = line.decision === null ? undefined : lineDenial(line, meeting.date)
     if (refused) return refused
   }
   return ok('confirmed')

@@ -10,7 +10,11 @@ export type Understood = { name?: string; post?: string; unitHint?: string; rest
 const opening =
   /^(?:您好|你好)?[,，、。!！\s]*(?:我们?)?(?:单位|公司)?(?:要|想|想要|来|需要|准备|打算)?\s*(?:推荐|提名|申报|推选)(?:人选|一下|一个|一位|候选人|工匠)*\s*[:：,，、\s]*/u
 const labels = /(?:(姓名|名字)|(岗位|职务|工种|职位)|(单位|公司|工作单位))\s*[:：]\s*([^\s,，、;；。|]+)/gu
-const separators = /[\s,，、;；。|/\u3000]+/u
+const separators = /[\s,，、;；。|/()（）\u3000]+/u
+const filler = /^(?:(?:我们|本|我)(?:单位|公司|厂|工会)的?|他是|她是|的|是)/u
+const courtesy = /(?:同志|师傅|老师)$/u
+// Said about a person, but neither name nor post nor unit; markup and digits are none of them either.
+const aside = /^(?:男|女|汉族|.{1,4}族|党员|中共党员|谢谢|请.*)$|[\d<>*_#@`]/u
 const unitEnding =
   /(?:公司|集团|工会|工厂|厂|中心|医院|学校|幼儿园|小学|中学|大学|学院|研究院|研究所|设计院|所|店|超市|酒店|局|院|社|商会|协会|联盟|街道|镇|科技|股份|部|队|站|园|馆)$/u
 const place = /^(?:海淀|北京|中关村|首都|中国|国家)/u
@@ -40,8 +44,9 @@ export function understandNomination(text: string, units: readonly Unit[] = []):
   if (said?.name && looksLikeName(said.name)) {
     return { name: normaliseName(said.name), unitHint: said.unit, post: said.post }
   }
+  const words = body.split(separators).map((word) => word.replace(filler, ''))
   return placeWords(
-    body.split(separators).filter((word) => word !== ''),
+    words.filter((word) => word !== ''),
     units,
   )
 }
@@ -59,30 +64,36 @@ function readLabels(body: string): Understood {
 function placeWords(words: readonly string[], units: readonly Unit[]): Understood {
   const left = [...words]
   const take = (test: (word: string) => boolean): string | undefined => {
-    const index = left.findIndex(test)
+    const index = left.findIndex((word) => !aside.test(word) && test(word))
     return index < 0 ? undefined : left.splice(index, 1)[0]
   }
   const isKnownUnit = (word: string) => findUnits(word, units).length > 0 && !looksLikeName(word)
   const unitFirst = take(isKnownUnit)
-  // 车工, 安全员: a surname in front and a trade behind, so a word without a trade's ending is the better name.
-  const name =
-    take((word) => looksLikeName(word) && !postEnding.test(word) && !unitEnding.test(word)) ??
-    take((word) => looksLikeName(word) && !isTrade(word)) ??
-    take((word) => isRareName(word))
+  const name = take(isName) ?? take((word) => looksLikeName(word) && !trades.test(word)) ?? take(isRareName)
   const unitHint = unitFirst ?? take((word) => unitEnding.test(word) || place.test(word))
-  const post = take((word) => postEnding.test(word)) ?? take(() => true)
-  const unit = unitHint ?? take(() => true)
+  // One long word that begins like a name holds more than a post; better to ask than to cut it wrongly.
+  const isRunTogether = (word: string) => name === undefined && [...word].length > 6 && beginsLikeName(word)
+  const post =
+    take((word) => postEnding.test(word) && !isRunTogether(word)) ?? take((word) => !isRunTogether(word))
+  const unit = unitHint ?? take((word) => !isRunTogether(word))
   return {
-    ...(name ? { name: normaliseName(name) } : {}),
+    ...(name ? { name: normaliseName(name.replace(courtesy, '')) } : {}),
     ...(post ? { post } : {}),
     ...(unit ? { unitHint: unit } : {}),
     ...(left.length > 0 ? { rest: left.join(' ') } : {}),
   }
 }
 
-const trades = /^(?:车工|钳工|焊工|铣工|磨工|电工|司机|护士|厨师|安全员|管工|木工|水工|和面工|云计算.*)$/u
-function isTrade(word: string): boolean {
-  return trades.test(word)
+const trades = /^(?:车工|钳工|焊工|铣工|磨工|电工|司机|护士|厨师|安全员|管工|木工|水工)$/u
+
+// 车工, 安全员: a surname in front and a trade behind, so a word without a trade's ending is the better name.
+function isName(word: string): boolean {
+  const bare = word.replace(courtesy, '')
+  return looksLikeName(bare) && !postEnding.test(bare) && !unitEnding.test(bare)
+}
+
+function beginsLikeName(word: string): boolean {
+  return looksLikeName([...word].slice(0, 3).join(''))
 }
 
 // A surname we do not know is still a name, if the word is as short as one and is neither a trade nor a unit.

@@ -106,6 +106,10 @@ describe('the public list', () => {
     ])
   })
 
+  test('puts 欧 before 欧阳, whatever the given name', () => {
+    expect(strokeOrder([row('欧阳一'), row('欧魏')]).map(({ name }) => name)).toEqual(['欧魏', '欧阳一'])
+  })
+
   test('keeps equal names in one order, whatever order they came in', () => {
     const two = [
       row('王伟', { nominationId: 'b', unit: '西山芯片' }),

@@ -56,6 +56,24 @@ describe('what an officer types', () => {
     })
   })
 
+  test('is taken out of courtesy, brackets and side remarks', () => {
+    const said = (text: string) => understandNomination(text, units)
+    expect(said('推荐 王建国（数控车工，海淀精工）')).toEqual(wang)
+    expect(said('推荐我们单位的王建国同志')).toEqual({ name: '王建国' })
+    expect(said('推荐一下李强，他是快递员')).toEqual({ name: '李强', post: '快递员' })
+    expect(said('推荐王建国，男，45岁，数控车工')).toEqual({
+      name: '王建国',
+      post: '数控车工',
+      rest: '男 45岁',
+    })
+  })
+
+  test('in one word, or as markup, is not cut into something wrong', () => {
+    expect(understandNomination('推荐王建国数控车工海淀精工')).toEqual({ rest: '王建国数控车工海淀精工' })
+    expect(understandNomination('推荐 <at id=all></at>')).toEqual({ rest: '<at id=all>< at>' })
+    expect(understandNomination('推荐 **x**')).toEqual({ rest: '**x**' })
+  })
+
   test('words that nobody can place are kept', () => {
     expect(understandNomination('推荐 王建国 数控车工 海淀精工 谢谢', units)).toEqual({
       ...wang,
