@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 10_000,
     hookTimeout: 20_000,
-    teardownTimeout: 5_000,
+    teardownTimeout: 10_000,
     reporters: ['default'],
   },
 })

@@ -9,8 +9,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const STAMP = `${ROOT}node_modules/.cache/haidian/install.txt`
 
 const SCRIPTS_OFF =
-  'npm 没有运行安装脚本，缺少固定版本的 Node；请运行 npm install --ignore-scripts=false 后重试。\n' +
-  'npm ran no install scripts, so the pinned Node is missing: run npm install --ignore-scripts=false and try again.'
+  'npm 没有运行安装脚本，缺少固定版本的 Node；请运行 npm rebuild --ignore-scripts=false 后重试。\n' +
+  'npm ran no install scripts, so the pinned Node is missing: run npm rebuild --ignore-scripts=false and try again.'
 
 /** @returns {string} the Node every program of this project runs on */
 export function pinnedNode() {

@@ -13,10 +13,15 @@ const FIRST = '0_init'
  * or undefined when nothing changed. The folder's SQL may be edited by hand before it is committed.
  */
 export async function writeMigration(name: string, now: Date): Promise<string | undefined> {
-  const sql = await diff({ tag: 'migrations', ...(await readMigrations()) })
+  const sql = await diffFromMigrations()
   if (!sql) return undefined
   const stamp = now.toISOString().replaceAll(/\D/g, '').slice(0, 14)
   return write(`${stamp}_${name}`, sql)
+}
+
+/** The SQL that the migrations lack; undefined: nothing. */
+export async function diffFromMigrations(): Promise<string | undefined> {
+  return diff({ tag: 'migrations', ...(await readMigrations()) })
 }
 
 /** Replaces every migration by one that builds the schema from nothing. Only before the first release. */

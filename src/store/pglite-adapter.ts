@@ -1,4 +1,5 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite'
+import { messages, type PGlite, type Transaction } from '@electric-sql/pglite'
+import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 
 type Adapter = Awaited<ReturnType<PrismaPGlite['connect']>>
@@ -24,10 +25,18 @@ export function pgliteAdapter(pg: PGlite, openShadow?: () => Promise<PGlite>): P
 
 function repaired(adapter: Adapter, pg: PGlite): Adapter {
   adapter.executeScript = async (script) => {
-    await pg.exec(script)
+    await pg.exec(script).catch(refuse)
   }
   adapter.startTransaction = () => startTransaction(pg)
   return adapter
+}
+
+/** In the form in which the schema engine keeps the SQL error, its message included. */
+function refuse(error: unknown): never {
+  if (!(error instanceof messages.DatabaseError)) throw error
+  const { message, detail, hint, column } = error
+  const [code, severity] = [error.code ?? 'XX000', error.severity ?? 'ERROR']
+  throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, hint, column })
 }
 
 async function startTransaction(pg: PGlite): Promise<AdapterTransaction> {
