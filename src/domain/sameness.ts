@@ -30,7 +30,8 @@ export function mergeFields(
 }
 
 // Clients disagree about line ends and trailing blanks; neither is a change somebody made.
-function sameText(a: string, b: string): boolean {
+/** Whether two texts are the same to the people who typed them. */
+export function sameText(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 

@@ -2,6 +2,7 @@ import { groupKey, memberKeyInput, nameKeyInput } from '../../domain/duplicates.
 import type { Entry, Route } from '../../domain/entry.ts'
 import { type FactKey, type FieldKey, factKeys } from '../../domain/fields.ts'
 import type { NominationState } from '../../domain/nomination-facts.ts'
+import type { FieldVersions } from '../../domain/sameness.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Db } from '../tx.ts'
 import {
@@ -52,6 +53,15 @@ export type Moved = {
   batchId?: string | null
   mergedInto?: string
   nomineeId?: string
+}
+
+/** A file as a list shows it; `size` in bytes. */
+export type StoredFile = {
+  id: string
+  name: string
+  size: number | null
+  purpose: string
+  criterion: string | null
 }
 
 export type Written = { byId: string; source: Source; at: number }
@@ -165,8 +175,31 @@ export const nominations = (db: Db) => ({
     const next = { ...held.entry.fields, ...values }
     await db.nomination.update({
       where: { id: held.id },
-      data: { ...keysOf(next, held.unitId), changedAt: new Date(at), version: { increment: 1 } },
+      data: {
+        ...keysOf(next, held.unitId),
+        // what was declared was another text
+        declaration: Prisma.DbNull,
+        changedAt: new Date(at),
+        version: { increment: 1 },
+      },
     })
+  },
+  /** What the fields said in the versions a card was drawn from; version 0 is the empty field before any. */
+  valuesAt: async (id: string, versions: FieldVersions): Promise<Record<string, string>> => {
+    const wanted = Object.entries(versions).filter(([, version]) => version > 0)
+    const rows = await db.fieldValue.findMany({
+      where: { nominationId: id, OR: wanted.map(([key, version]) => ({ key, version })) },
+      select: { key: true, value: true },
+    })
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+  },
+  /** The unit that recommends; only while `decide` lets its fields be edited. */
+  setUnit: async (id: string, unitId: string): Promise<void> => {
+    await db.nomination.update({ where: { id }, data: { unitId, version: { increment: 1 } } })
+  },
+  /** The declaration stands until a field changes or the entry is handed in. */
+  declare: async (id: string, declaration: Declaration): Promise<void> => {
+    await db.nomination.update({ where: { id }, data: { declaration } })
   },
   setReasons: async (id: string, reasons: NonNullable<Entry['reasons']>, at: number): Promise<void> => {
     await db.nomination.update({
@@ -186,6 +219,13 @@ export const nominations = (db: Db) => ({
   dropConflict: async (id: string, key: FieldKey): Promise<void> => {
     await db.fieldConflict.deleteMany({ where: { nominationId: id, key } })
   },
+  /** The stored files of an entry, oldest first. */
+  listFiles: async (id: string): Promise<StoredFile[]> =>
+    db.attachment.findMany({
+      where: { nominationId: id, state: 'stored' },
+      orderBy: { at: 'asc' },
+      select: { id: true, name: true, size: true, purpose: true, criterion: true },
+    }),
   /** Stored files of an entry, whatever they are for. */
   filesOf: async (id: string): Promise<number> =>
     db.attachment.count({ where: { nominationId: id, state: 'stored' } }),
