@@ -140,9 +140,9 @@ function valuesOf({ target, text }: Answer, notes: string[]): [FieldKey, string]
   return [[first.code, remainder], ...found]
 }
 
-/** What Word shows in an empty field, and the strokes people draw through one. */
+/** What Word shows in an empty field, where a stamp goes, and the strokes people draw through a place. */
 const placeholder =
-  /^(?:(?:单击|点击)(?:或(?:单击|点击))?(?:此处|这里).{0,12}|[（(]?请(?:填写|输入).{0,12}|[/／\\—–\-_＿\s]+)$/
+  /^(?:(?:单击|点击)(?:或(?:单击|点击))?(?:此处|这里).{0,12}|[（(]?请(?:填写|输入).{0,12}|[（(](?:盖章|公章|签字|签名|签章)[）)]|[/／\\—–\-_＿\s]+)$/
 
 function withoutPlaceholder(text: string): string {
   const trimmed = text.trim()
