@@ -181,11 +181,14 @@ const sending = async (call: () => Promise<Created | null | undefined>): Promise
     const answer = answerOf(error)
     const status = isAxiosError(error) ? error.response?.status : undefined
     // 429 and 5xx are answered again later with the same uuid; a 4xx with a code is the platform's last word.
-    if (answer?.code && status !== undefined && status < 500 && status !== 429)
+    if (answer?.code && status !== undefined && status < 500 && status !== 429 && !isInUse(answer))
       return { state: 'refused', code: answer.code, msg: answer.msg ?? '' }
     return { state: 'unknown', why: status ? `HTTP ${status}` : (error as Error).message }
   }
 }
+
+/** Somebody is pressing this card at the moment: 230099 with ErrCode 11310, "card action is lock". */
+const isInUse = (answer: Answer): boolean => /card action is lock/.test(answer.msg ?? '')
 
 const verdict = (answer: Created | null | undefined): Sending => {
   if (answer?.code) return { state: 'refused', code: answer.code, msg: answer.msg ?? '' }
