@@ -32,11 +32,15 @@ async function main([command, ...args]) {
   const [file] = steps[0]
   if (!file || !existsSync(file)) throw new Error(`没有这个文件 no such file: ${file}`)
   const code = await runAll(pinnedNode(), steps)
-  if ((command === 'test' || command === 'check') && !process.env.TEST_DATABASE_URL) {
-    console.log('\nThe database of these tests was PGlite.')
-    console.log('PostgreSQL was not tested here: set TEST_DATABASE_URL')
-  }
+  if (command === 'test' || command === 'check') nameTheUnseen()
   process.exitCode = code
+}
+
+function nameTheUnseen() {
+  const why = process.env.TEST_DATABASE_URL
+    ? 'the tests do not use TEST_DATABASE_URL yet'
+    : 'set TEST_DATABASE_URL'
+  console.log(`\nThe database of these tests was PGlite.\nPostgreSQL was not tested here: ${why}`)
 }
 
 try {

@@ -70,13 +70,15 @@ const MAY: Record<string, { values: string[]; types: string[] }> = {
   'config.ts': { values: [], types: [] },
   'blobs.ts': { values: [], types: ['deps.ts'] },
   'sealing.ts': { values: [], types: ['deps.ts'] },
+  'data-keys.ts': { values: [], types: [] },
+  'log.ts': { values: [], types: ['deps.ts'] },
   'sandbox-mode.ts': { values: ['clock.ts'], types: ['deps.ts'] },
   sandbox: { values: [], types: [] },
   demo: { values: [], types: [] },
 }
 
-/** These put the rest together and may import everything but one another's callers. */
-const ASSEMBLY = ['main.ts', 'bot.ts', 'app.ts']
+/** These put the rest together. */
+const ASSEMBLY = ['main.ts', 'start-feishu.ts', 'start-sandbox.ts', 'bot.ts', 'app.ts']
 
 test('the reader of imports sees every form of them', () => {
   const text = `import { a } from '../domain/a.ts'
@@ -116,13 +118,23 @@ test('imports point only one way', () => {
   expect(wrong).toEqual([])
 })
 
-test('nobody imports main', () => {
-  expect(imports.filter(({ to }) => to === 'src/main.ts')).toEqual([])
+test('nobody imports main, and only main what starts a mode', () => {
+  const callersOf = (file: string) => imports.filter(({ to }) => to === file).map(({ from }) => from)
+  expect(callersOf('src/main.ts')).toEqual([])
+  expect(callersOf('src/start-feishu.ts')).toEqual(['src/main.ts'])
+  expect(callersOf('src/start-sandbox.ts')).toEqual(['src/main.ts'])
 })
 
-test('only the control line of sandbox mode is loaded by main and nobody else', () => {
-  const callers = imports.filter(({ to }) => to === 'src/sandbox-mode.ts').map(({ from }) => from)
-  expect(callers.filter((from) => !ASSEMBLY.includes(layerOf(from)))).toEqual([])
+test('the sandbox and its control line are loaded in sandbox mode alone', () => {
+  const sandbox = /^(sandbox\/|src\/sandbox-mode\.ts)/
+  const callers = imports
+    .filter(({ from, to }) => sandbox.test(to) && !sandbox.test(from))
+    .map(({ from }) => from)
+  expect([...new Set(callers)]).toEqual(['src/start-sandbox.ts'])
+  const main = sources.get('src/main.ts') ?? ''
+  expect(
+    importsOf('src/main.ts', main.replaceAll(/await import\([^)]*\)/g, '')).map(({ to }) => to),
+  ).not.toContain('src/start-sandbox.ts')
 })
 
 test('only the store knows Prisma, PGlite and pg-boss', () => {
