@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineClick, press, type Render } from './click.ts'
 import { button, type Card, card, fact, note, row, text } from './kit.ts'
+import { type WaitingView, waitingLines } from './todo-lines.ts'
 
 /** 首页: what this person can do now, most urgent first. */
 export type HomeView = {
@@ -11,8 +12,8 @@ export type HomeView = {
   /** '推荐截止 2026-12-15' and the like */
   dates: string[]
   roles: string[]
-  /** what waits for this person: '待审核 3 件' */
-  todo: { words: string; command: string }[]
+  /** what waits for this person */
+  todo: WaitingView[]
   /** typed words offered as buttons */
   offers: string[]
 }
@@ -29,9 +30,7 @@ export const homeCard = (view: HomeView, render: Render): Card =>
     text(`${view.name}，您好。${view.roles.length > 0 ? `您的身份：${view.roles.join('、')}` : ''}`),
     ...(view.stage ? [fact('当前阶段', view.stage)] : []),
     ...view.dates.map((line) => note(line)),
-    ...view.todo.map((item) =>
-      row([text(item.words), button('去办', press(say, { word: item.command }, render), { size: 'small' })]),
-    ),
+    ...waitingLines(view.todo, render),
     row(
       view.offers.map((word, index) =>
         button(word, press(say, { word }, render), index === 0 ? { type: 'primary_filled' } : {}),

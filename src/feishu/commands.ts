@@ -13,5 +13,10 @@ export const commands: readonly Command[] = [
     where: 'private',
     run: async () => ok({ show: { card: 'help', about: {} } }),
   },
+  {
+    words: ['待办'],
+    where: 'private',
+    run: async () => ok({ show: { card: 'todo', about: {} } }),
+  },
   { words: ['规则', '办法'], where: 'private', run: async () => ok({ show: { card: 'rules', about: {} } }) },
 ]

@@ -2,9 +2,11 @@ import { helpCard } from '../../cards/help.ts'
 import { homeCard } from '../../cards/home.ts'
 import { noticeCard, refusalCard } from '../../cards/notice.ts'
 import { rulesCard } from '../../cards/rules.ts'
+import { todoCard } from '../../cards/todo.ts'
 import { denialSentence } from '../../cards/words/denials.ts'
 import { showHelp } from '../usecases/show-help.ts'
 import { showHome } from '../usecases/show-home.ts'
+import { showTodo } from '../usecases/show-todo.ts'
 import { type Draws, draw, drawPlain } from './show.ts'
 
 /** How each card is loaded and built: a line each. */
@@ -12,6 +14,7 @@ export const draws: Draws = {
   home: draw(showHome, homeCard),
   help: draw(showHelp, helpCard),
   rules: drawPlain(() => rulesCard()),
+  todo: draw(showTodo, todoCard),
   notice: drawPlain((about) => noticeCard(about)),
   refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
 }

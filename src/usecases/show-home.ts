@@ -1,7 +1,8 @@
-import { type Actor, type Deps, has, type Loader } from '../deps.ts'
+import { type Actor, has, type Loader } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { roles, rolesOf } from '../domain/roles.ts'
 import { stages } from '../domain/stages.ts'
+import { todoOf, type Waiting } from './todo.ts'
 
 type Home = {
   name: string
@@ -9,7 +10,7 @@ type Home = {
   stage: string | null
   dates: string[]
   roles: string[]
-  todo: { words: string; command: string }[]
+  todo: Waiting[]
   offers: string[]
 }
 
@@ -26,8 +27,6 @@ export const showHome: Loader<unknown, Home> = async (deps, viewer) => {
     offers: offersFor(viewer),
   })
 }
-
-const todoOf = async (_deps: Deps, _viewer: Actor): Promise<Home['todo']> => []
 
 const offersFor = (viewer: Actor): string[] => {
   if (viewer.person.external) return ['规则', '公示']

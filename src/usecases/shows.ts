@@ -12,6 +12,8 @@ export type Shows = {
   help: None
   /** 规则 */
   rules: None
+  /** 待办 */
+  todo: None
   /** a plain notice */
   notice: { title: string; lines: string[] }
   /** why a message was refused */

@@ -1,6 +1,8 @@
 import { say } from '../../../cards/home.ts'
+import { openTodo } from '../../../cards/todo-lines.ts'
 import type { Usecase } from '../../deps.ts'
 import { deny } from '../../domain/result.ts'
+import { openTodo as openTodoUsecase } from '../../usecases/open-todo.ts'
 import { matches } from '../command.ts'
 import { commands } from '../commands.ts'
 import { type On, on } from '../on.ts'
@@ -15,4 +17,4 @@ const sayWord: Usecase<{ word: string }> = async (deps, actor, { word }) => {
   return deny('command-unknown')
 }
 
-export const homeClicks: readonly On[] = [on(say, sayWord)]
+export const homeClicks: readonly On[] = [on(say, sayWord), on(openTodo, openTodoUsecase)]
