@@ -1,9 +1,16 @@
 import { cycles } from './nouns/cycles.ts'
 import { drafts } from './nouns/drafts.ts'
+import { dues } from './nouns/dues.ts'
 import { focus } from './nouns/focus.ts'
+import { groups } from './nouns/groups.ts'
+import { lists } from './nouns/lists.ts'
+import { meetings } from './nouns/meetings.ts'
 import { nominations } from './nouns/nominations.ts'
+import { objections } from './nouns/objections.ts'
 import { people } from './nouns/people.ts'
+import { postings } from './nouns/postings.ts'
 import { reviews } from './nouns/reviews.ts'
+import { seals } from './nouns/seals.ts'
 import { seen } from './nouns/seen.ts'
 import { sent } from './nouns/sent.ts'
 import { shortlist } from './nouns/shortlist.ts'
@@ -14,10 +21,17 @@ import type { Db } from './tx.ts'
 export const nounsOf = (db: Db) => ({
   cycles: cycles(db),
   drafts: drafts(db),
+  dues: dues(db),
   focus: focus(db),
+  groups: groups(db),
+  lists: lists(db),
+  meetings: meetings(db),
   nominations: nominations(db),
+  objections: objections(db),
   people: people(db),
+  postings: postings(db),
   reviews: reviews(db),
+  seals: seals(db),
   seen: seen(db),
   sent: sent(db),
   shortlist: shortlist(db),

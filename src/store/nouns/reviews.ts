@@ -64,6 +64,26 @@ export const reviews = (db: Db) => ({
     })
     return row && assignmentOf(row as Row)
   },
+  /**
+   * The same with the entry's state, held against other transactions until this one ends: two marks pressed at once
+   * both count, and none slips in behind the end of the scoring.
+   */
+  hold: async (
+    nominationId: string,
+    reviewerId: string,
+  ): Promise<{ assignment: Assignment; nomination: NominationState } | null> => {
+    await db.$queryRaw`
+      SELECT id FROM "Assignment"
+      WHERE "nominationId" = ${nominationId} AND "reviewerId" = ${reviewerId} FOR UPDATE`
+    const rows = await db.$queryRaw<(Row & { nomination: string })[]>`
+      SELECT a.*, n.state AS nomination,
+             COALESCE((SELECT json_agg(json_build_object('criterion', m.criterion, 'mark', m.mark, 'reason', m.reason))
+                       FROM "Mark" m WHERE m."assignmentId" = a.id), '[]'::json) AS marks
+      FROM "Assignment" a JOIN "Nomination" n ON n.id = a."nominationId"
+      WHERE a."nominationId" = ${nominationId} AND a."reviewerId" = ${reviewerId}`
+    const row = rows[0]
+    return row ? { assignment: assignmentOf(row), nomination: row.nomination as NominationState } : null
+  },
   /** Every assignment of a cycle with its marks: for the ranking, after the end. */
   ofCycle: async (cycleId: string): Promise<Assignment[]> => {
     const rows = await db.assignment.findMany({
