@@ -77,6 +77,20 @@ CREATE TABLE "Unit" (
 );
 
 -- CreateTable
+CREATE TABLE "UnitBar" (
+    "id" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+    "from" TIMESTAMP(3) NOT NULL,
+    "to" TIMESTAMP(3),
+    "reason" TEXT NOT NULL,
+    "article" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "confirmedBy" TEXT,
+
+    CONSTRAINT "UnitBar_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Cycle" (
     "id" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
@@ -227,8 +241,10 @@ CREATE TABLE "Batch" (
     "number" INTEGER NOT NULL,
     "method" TEXT NOT NULL,
     "methodNote" TEXT NOT NULL,
+    "signatory" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
     "hash" TEXT NOT NULL,
+    "frozen" JSONB NOT NULL,
     "handedBy" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
 
@@ -527,6 +543,9 @@ CREATE INDEX "RoleGrant_role_state_idx" ON "RoleGrant"("role", "state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Unit_name_key" ON "Unit"("name");
+
+-- CreateIndex
+CREATE INDEX "UnitBar_unitId_idx" ON "UnitBar"("unitId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Cycle_year_key" ON "Cycle"("year");
