@@ -1,3 +1,6 @@
+import { bars } from './nouns/bars.ts'
+import { batches } from './nouns/batches.ts'
+import { checks } from './nouns/checks.ts'
 import { cycles } from './nouns/cycles.ts'
 import { drafts } from './nouns/drafts.ts'
 import { dues } from './nouns/dues.ts'
@@ -19,6 +22,9 @@ import type { Db } from './tx.ts'
 
 /** What a use case can load and save inside a transaction: a line per noun. */
 export const nounsOf = (db: Db) => ({
+  bars: bars(db),
+  batches: batches(db),
+  checks: checks(db),
   cycles: cycles(db),
   drafts: drafts(db),
   dues: dues(db),

@@ -33,6 +33,7 @@ export const nominationFactsOf = async (
     consented: isConsented(consent),
     objectionOpen,
     paper,
+    unitBarred: (await tx.bars.at(actor.at)).has(nomination.unitId),
     ...pressed,
   })
 }
