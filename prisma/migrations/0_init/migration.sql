@@ -192,8 +192,9 @@ CREATE TABLE "Attachment" (
     "size" INTEGER,
     "kind" TEXT,
     "state" TEXT NOT NULL,
-    "refusal" TEXT,
+    "refusal" JSONB,
     "purpose" TEXT NOT NULL,
+    "notes" JSONB,
     "focus" JSONB,
     "groupId" TEXT,
     "nominationId" TEXT,
@@ -228,6 +229,8 @@ CREATE TABLE "Proxy" (
     "enteredBy" TEXT NOT NULL,
     "attachmentId" TEXT NOT NULL,
     "confirmedBy" TEXT,
+    "refusedBy" TEXT,
+    "reason" TEXT,
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Proxy_pkey" PRIMARY KEY ("id")
@@ -572,7 +575,13 @@ CREATE INDEX "Attachment_nominationId_idx" ON "Attachment"("nominationId");
 CREATE INDEX "Attachment_personId_at_idx" ON "Attachment"("personId", "at");
 
 -- CreateIndex
+CREATE INDEX "Attachment_groupId_idx" ON "Attachment"("groupId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Attachment_messageId_fileKey_key" ON "Attachment"("messageId", "fileKey");
+
+-- CreateIndex
+CREATE INDEX "Proxy_about_idx" ON "Proxy"("about");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Batch_cycleId_unitId_number_key" ON "Batch"("cycleId", "unitId", "number");
