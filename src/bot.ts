@@ -6,6 +6,7 @@ import { createFeishu, type Feishu } from './feishu/client.ts'
 import { connect, dispatcherOf, flight } from './feishu/ingress.ts'
 import { createBoss } from './jobs/boss.ts'
 import { registerJobs } from './jobs/register.ts'
+import { readPeopleSheet } from './reports/people-sheet.ts'
 import type { Database } from './store/database.ts'
 import { createStore } from './store/store.ts'
 import { createTx } from './store/tx.ts'
@@ -53,8 +54,18 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     newId,
     woken: boss.wake,
   })
-  const deps: Deps = { now: clock.now, newId, random: parts.random ?? Math.random, log, store, blobs, seal }
   const feishu = createFeishu({ ...parts, now: clock.now })
+  const deps: Deps = {
+    now: clock.now,
+    newId,
+    random: parts.random ?? Math.random,
+    log,
+    store,
+    blobs,
+    seal,
+    directory: { idsByMobile: feishu.idsByMobile, nameOf: feishu.userName },
+    papers: { peopleSheet: readPeopleSheet },
+  }
   const app = buildApp({ deps, feishu, tenantKey: () => parts.tenantKey })
   await registerJobs({ boss, deps, feishu, show: app.show })
   boss.start()

@@ -2,6 +2,7 @@ import type { Denial, Result } from './domain/result.ts'
 import { type Person as Holder, hasRole, type Role } from './domain/roles.ts'
 import type { Toasts } from './domain/toasts.ts'
 import type { Store, Tx } from './store/store.ts'
+import type { Papers } from './usecases/import-sheet.ts'
 import type { Show } from './usecases/shows.ts'
 
 /** Names and ids only, never what people typed. */
@@ -24,6 +25,17 @@ export type Deps = {
   blobs: Blobs
   /** encrypts what must not be read in the database or its backups; `hmac` makes lookup keys */
   seal: Seal
+  directory: Directory
+  /** reads the office's own papers, bytes in and plain rows out */
+  papers: Papers
+}
+
+/** The tenant's colleagues. These calls go over the network: never inside a change. Throw on trouble. */
+export type Directory = {
+  /** open_id by mobile number; numbers nobody has are absent */
+  idsByMobile: (mobiles: readonly string[]) => Promise<Map<string, string>>
+  /** null when the platform does not know or does not tell */
+  nameOf: (openId: string) => Promise<string | null>
 }
 
 export type Blobs = {
