@@ -21,6 +21,8 @@ export type Click<V = unknown, F = unknown> = {
   who: readonly Role[] | 'anyone'
   /** the work of the cycle that must be open; absent: any time */
   during?: Work
+  /** what is typed is a secret: a refused form comes back, but is not kept as a draft */
+  sealed?: true
   value: z.ZodType<V>
   form?: z.ZodType<F>
 }

@@ -141,6 +141,8 @@ export const createFeishu = (options: Options) => {
               container_id: chatId,
               start_time: String(Math.floor(since / 1000)),
               sort_type: 'ByCreateTimeAsc',
+              // Without it a 2.0 card comes back as a stump (im-v1/message/list).
+              card_msg_content_type: 'user_card_content',
               page_size: 50,
               ...(pageToken && { page_token: pageToken }),
             },

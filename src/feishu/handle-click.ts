@@ -128,7 +128,8 @@ const refused = async (parts: Parts, refusal: Refusal): Promise<ClickAnswer> => 
   if (!again || !mayKeep(refusal.denial)) return { toast }
   const field = refusal.denial.facts?.field
   const wrong = typeof field === 'string' ? { [field]: sentence } : {}
-  if (Object.keys(refusal.typed).length > 0) await keepDraft(parts.deps, refusal, again)
+  if (!refusal.line.click.sealed && Object.keys(refusal.typed).length > 0)
+    await keepDraft(parts.deps, refusal, again)
   const card = await parts.show(parts.deps, refusal.actor, again, { values: refusal.typed, wrong, sentence })
   return card.ok ? { toast, card: { type: 'raw', data: card.value } } : { toast }
 }

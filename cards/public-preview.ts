@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import type { ListWarningKey } from '../src/domain/public-list.ts'
+import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
+import {
+  type BodyElement,
+  button,
+  type Card,
+  card,
+  date,
+  fact,
+  form,
+  heading,
+  hr,
+  input,
+  note,
+  problems,
+  row,
+  submit,
+  text,
+} from './kit.ts'
+import { type PublicView, publicBody } from './public.ts'
+import { formLabels, publicityWords } from './words/contract.ts'
+import { listWarningSentence } from './words/list-warnings.ts'
+
+/** A kind of warning with everybody it is about. */
+export type WarningView = {
+  key: ListWarningKey
+  severity: 'hard' | 'soft'
+  names: string[]
+  count: number | null
+}
+
+/** 预览公示 for the staff. `list` is null while the period cannot be reckoned. */
+export type PreviewView = {
+  list: PublicView | null
+  kind: 'first' | 'correction'
+  warnings: WarningView[]
+  groups: string[]
+  start: string
+  /** a refusal of the start date in words, e.g. an unknown year */
+  problem: string | null
+  /** SHA-256 of the names as shown: what the press proposes */
+  seen: string
+  changes: ChangeView
+  /** the list waits already for a second person */
+  proposedBy: string | null
+}
+
+export type ChangeView = { added: string[]; removed: string[]; changed: string[] }
+
+const startForm = z.object({
+  start: z
+    .string()
+    .optional()
+    .default('')
+    .transform((value) => value.slice(0, 10)),
+})
+
+/** Shows the preview again for another first day. */
+export const previewList = defineClick({
+  name: 'public.preview',
+  who: ['staff'],
+  value: z.object({}),
+  form: startForm,
+})
+
+/** 提请发布 */
+export const proposeList = defineClick({
+  name: 'public.propose',
+  who: ['staff'],
+  during: 'publicity',
+  value: z.object({ seen: z.string() }),
+  form: startForm.extend({ reason: z.string().optional().default('') }),
+})
+
+const NAMES_SHOWN = 8
+
+const namesWords = (all: readonly string[]): string | undefined => {
+  if (all.length === 0) return undefined
+  const shown = all.slice(0, NAMES_SHOWN).join('”“')
+  return all.length > NAMES_SHOWN ? `${shown}”等${all.length}人“` : shown
+}
+
+const warningLine = (warning: WarningView): string => {
+  const said = listWarningSentence(
+    { key: warning.key, severity: warning.severity, ...(warning.count !== null && { count: warning.count }) },
+    namesWords(warning.names),
+  ).replaceAll('“”', '')
+  return `${warning.severity === 'hard' ? '必须办：' : '请留意：'}${said}`
+}
+
+export const warningLines = (warnings: readonly WarningView[]): BodyElement[] =>
+  warnings.length === 0
+    ? [text('核对通过：没有要处理的事。')]
+    : warnings.map((warning) =>
+        text(warningLine(warning), warning.severity === 'hard' ? { text_color: 'red' } : {}),
+      )
+
+export const changeLines = ({ added, removed, changed }: ChangeView): BodyElement[] => [
+  ...(added.length ? [fact('新增', added.join('、'))] : []),
+  ...(removed.length ? [fact('移出', removed.join('、'))] : []),
+  ...(changed.length ? [fact('内容有改动', changed.join('、'))] : []),
+]
+
+export const previewCard = (view: PreviewView, render: Render): Card => {
+  const correction = view.kind === 'correction'
+  return card(
+    {
+      title: correction ? '预览更正公示' : '预览公示',
+      subtitle: '只有您能看到，还没有发布',
+      color: 'orange',
+    },
+    [
+      ...problems(sentencesOf(render)),
+      ...(view.proposedBy
+        ? [text(`${view.proposedBy} 已提请发布，等第二位同志同意。再次提请会替换前一次。`)]
+        : []),
+      ...(view.problem ? [text(view.problem, { text_color: 'red' })] : []),
+      ...warningLines(view.warnings),
+      ...(correction ? changeLines(view.changes) : []),
+      fact('发到这些群', view.groups.length ? view.groups.join('、') : '还没有公示群'),
+      form('preview', [
+        ...date('start', '公示开始日期', typedText(render, 'start', view.start).slice(0, 10)),
+        input('reason', correction ? '更正说明（会公开）' : formLabels.reason, {
+          value: typedText(render, 'reason', ''),
+          hint: correction ? '例如：更正岗位名称' : '名单人数和目标不同时填写，可不填',
+          max: 100,
+        }),
+        row([
+          submit('更新预览', press(previewList, {}, render)),
+          submit(publicityWords.proposeList, press(proposeList, { seen: view.seen }, render), {
+            type: 'primary_filled',
+          }),
+        ]),
+      ]),
+      hr(),
+      heading('以下是将要发布的内容'),
+      ...(view.list ? publicBody(view.list) : [note('选好开始日期后显示')]),
+    ],
+  )
+}
+
+/** What the second person decides about. */
+export type ReleaseView = {
+  list: PublicView
+  state: 'proposed' | 'released' | 'other'
+  proposedBy: string
+  proposedAt: string
+  own: boolean
+  warnings: WarningView[]
+  groups: string[]
+  /** since the first person pressed */
+  changes: ChangeView
+  seen: string
+}
+
+/** 同意发布 */
+export const releaseList = defineClick({
+  name: 'public.release',
+  who: ['staff', 'confirmer'],
+  during: 'publicity',
+  value: z.object({ list: z.string(), seen: z.string() }),
+})
+
+const releaseButton = (view: ReleaseView, render: Render): BodyElement[] => {
+  const { added, removed, changed } = view.changes
+  if (view.state === 'released') return [text('这份名单已经发布。')]
+  if (view.state !== 'proposed') return [text('这份名单已经换成新的，不用再处理。')]
+  if (added.length + removed.length + changed.length > 0)
+    return [
+      text('提请之后名单有了变化，前一次提请作废，请经办的同志重新提请：', { text_color: 'red' }),
+      ...changeLines(view.changes),
+    ]
+  if (view.own) return [text('这份名单是您提请的，要由另一位同志同意发布。')]
+  return [
+    text('提请之后名单没有变化。'),
+    row([
+      button(
+        publicityWords.releaseList,
+        press(releaseList, { list: view.list.list, seen: view.seen }, render),
+        { type: 'primary_filled' },
+      ),
+    ]),
+  ]
+}
+
+export const releaseCard = (view: ReleaseView, render: Render): Card =>
+  card({ title: '请复核公示名单', subtitle: `第${view.list.number}号名单`, color: 'orange' }, [
+    ...problems(sentencesOf(render)),
+    text(`${view.proposedBy} 于 ${view.proposedAt} 提请发布，共${view.list.lines.length}人。`),
+    ...warningLines(view.warnings),
+    fact('发到这些群', view.groups.length ? view.groups.join('、') : '还没有公示群'),
+    ...releaseButton(view, render),
+    hr(),
+    heading('以下是将要发布的内容'),
+    ...publicBody(view.list),
+  ])
