@@ -174,8 +174,12 @@ export function labelledLine(line: string): { target: Target; text: string } | u
   return target ? { target, text: text.trim() } : undefined
 }
 
+/** A line that lists facts is short; longer ones are prose. Characters. */
+const FACTS_MAX = 300
+
 /** Several of them on one line, '姓名：王建国　　岗位：数控车工'; empty when the line is something else. */
 export function labelledParts(line: string): { target: Target; text: string }[] {
+  if (line.length > FACTS_MAX) return []
   const pieces = line.split(/[\s\u3000]+(?=[^\s:：]{2,16}[:：])/)
   const parts = pieces.map((piece) => labelledLine(piece))
   return parts.flatMap((part) => (part ? [part] : []))

@@ -43,6 +43,9 @@ export type NominationFormRefusal = {
 /** A document with fewer of our labels is something else that happens to mention a unit. */
 const KNOWN_LABELS_MIN = 3
 
+/** What an officer still reads on a card. */
+const NOTES_MAX = 20
+
 /**
  * Reads a recommendation form in Word, the project's own or any office's, by its labels. Never throws: what
  * cannot be read is a reason, what could not be understood is a note.
@@ -101,7 +104,7 @@ function understood(answers: readonly Answer[]): Omit<NominationForm, 'ok' | 'is
     fields: pick(factKeys),
     evidence: pick(criterionCodes),
     missing: fieldKeys.filter((key) => !values.has(key)),
-    notes: [...new Set(notes)],
+    notes: [...new Set(notes)].slice(0, NOTES_MAX),
   }
 }
 
@@ -176,8 +179,10 @@ function factValue(key: FactKey, text: string, notes: string[]): string {
   return key === 'industry' ? industryName(chosen, notes) : chosen
 }
 
+/** Latin words were parted by the break, Chinese ones were not. */
 function withoutBreaks(text: string): string {
-  return text.replace(/[ \t]*\n\s*/g, (_, at: number) => (/[\x21-\x7e]/.test(text[at - 1] ?? '') ? ' ' : ''))
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.reduce((before, line) => (/[!-~]$/.test(before) ? `${before} ${line}` : before + line))
 }
 
 function industryName(text: string, notes: string[]): string {

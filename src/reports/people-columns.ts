@@ -48,6 +48,7 @@ export function readHeader(row: readonly string[]): Header {
 }
 
 function columnOf(text: string): PeopleColumn | undefined {
+  if (text.length > 40) return undefined
   const plain = text
     .normalize('NFKC')
     .replace(/\(.*?\)/g, '')

@@ -1,7 +1,7 @@
 import { normaliseName } from '../domain/names.ts'
 import { type Role, roleByName, roles } from '../domain/roles.ts'
 import { type UnitKind, unitKindByName, unitKinds } from '../domain/units.ts'
-import type { PeopleColumn } from './people-columns.ts'
+import { headingOf, type PeopleColumn, peopleColumns } from './people-columns.ts'
 
 /** The sides that Art.4 seats in the panel. */
 export const reviewerCategories = ['领域专家', '委办局', '行业协会'] as const
@@ -72,11 +72,15 @@ const categorySynonyms: Record<string, ReviewerCategory> = {
   协会: '行业协会',
 }
 
+/** No cell of the sheet needs more. Characters. */
+const CELL_MAX = 100
+
 const grantable = Object.values(roles).filter((name) => name !== roles.worker && name !== roles.nominee)
 
 /** Reads one row by itself; what needs the other rows is `checkTogether`. `line` is Excel's row number. */
-export function readPerson(values: Record<PeopleColumn, string>, line: number): PersonRow {
+export function readPerson(typed: Record<PeopleColumn, string>, line: number): PersonRow {
   const errors: string[] = []
+  const values = withinLength(typed, errors)
   const name = normaliseName(tidy(values.name))
   const phone = readPhone(values.phone)
   const found = readRoles(values.roles, errors)
@@ -95,6 +99,17 @@ export function readPerson(values: Record<PeopleColumn, string>, line: number): 
   const isPerson = name !== '' || phone !== '' || values.roles.trim() !== ''
   if (isPerson) errors.push(...personErrors(row, values))
   return row
+}
+
+/** A cell of an essay is shortened and said, so that its errors stay readable. */
+function withinLength(typed: Record<PeopleColumn, string>, errors: string[]): Record<PeopleColumn, string> {
+  const values = { ...typed }
+  for (const column of peopleColumns) {
+    if (values[column].length <= CELL_MAX) continue
+    errors.push(`“${headingOf(column)}”超过 ${CELL_MAX} 字。`)
+    values[column] = values[column].slice(0, CELL_MAX)
+  }
+  return values
 }
 
 function personErrors(row: PersonRow, values: Record<PeopleColumn, string>): string[] {

@@ -3,6 +3,9 @@ const empty = '□☐○◯'
 const blank = /[（([［][\s\u3000]*[）)\]］]/g
 const mark = /[（([［][\s\u3000]*[√✓✔☑■][\s\u3000]*[）)\]］]/g
 
+/** Nobody prints a longer row of boxes; what is longer is prose. Characters. */
+const OPTIONS_MAX = 500
+
 /** `undecided` is true where there are boxes and none is ticked. */
 export type Ticked = { text: string; undecided: boolean }
 
@@ -11,6 +14,7 @@ export type Ticked = { text: string; undecided: boolean }
  * comes back as it is. Two ticks give both, joined by '、'.
  */
 export function readTicks(text: string): Ticked {
+  if (text.length > OPTIONS_MAX) return { text, undecided: false }
   const plain = text.replace(mark, '☑').replace(blank, '□')
   const parts = plain.split(new RegExp(`([${ticked}${empty}])`, 'u'))
   if (parts.length === 1) return { text, undecided: false }

@@ -27,7 +27,7 @@ type WordNode = {
 
 type Lines = { lines: string[]; bookmarks: string[] }
 
-/** Word allows 63 columns; a file that claims a million must not make us lay them out. */
+/** Word allows 63 columns; what a made-up file has beyond them is left out. */
 const MAX_COLUMNS = 63
 
 /**
@@ -74,6 +74,7 @@ function cellsOf(table: WordNode): Cell[] {
     let column = 0
     for (const node of tableRow.children ?? []) {
       while ((busyUntil[column] ?? 0) > row) column += 1
+      if (column >= MAX_COLUMNS) break
       const colSpan = Math.min(node.colSpan ?? 1, MAX_COLUMNS)
       const rowSpan = node.rowSpan ?? 1
       for (let covered = 0; covered < colSpan; covered += 1) busyUntil[column + covered] = row + rowSpan

@@ -69,6 +69,19 @@ test('a cell that claims a million columns is read like any other', async () => 
   expect(read).toMatchObject({ ok: true, fields: { name: '王建国', post: '数控车工' } })
 })
 
+const blanks = ' '.repeat(200_000)
+const slow: [string, string, object][] = [
+  ['blanks in a line', paragraphs(`说明${blanks}：`) + form, { name: '王建国', post: '数控车工' }],
+  ['blanks in a name', form.replace('王建国', `王${blanks}建国`), { name: '王建国' }],
+  ['ticks and no boxes', table([['行业', `服务业√${'业'.repeat(200_000)}`]]) + form, { name: '王建国' }],
+  ['ten thousand labels in a row', table([Array<string>(10_000).fill('岗位')]) + form, { name: '王建国' }],
+]
+
+// Each took from ten seconds to minutes with an expression that looks back at every blank.
+test.each(slow)('%s cost no time', { timeout: 3000 }, async (_, body, fields) => {
+  expect(await readNominationForm(wordFile(body))).toMatchObject({ ok: true, fields })
+})
+
 test('any byte of a good form may be wrong without an exception', async () => {
   const outcomes = new Set<string>()
   for (let at = 0; at < honest.length; at += 7) {

@@ -27,7 +27,10 @@ describe('an archive is counted before anything reads it', () => {
   const bombs: [string, Part[]][] = [
     ['one part of 9 MB of zeros', [{ name: 'word/document.xml', data: zeros(9 * MB) }]],
     ['a part too dense although it is small enough', [{ name: 'media/1.bmp', data: zeros(4 * MB) }]],
-    ['a markup part above 8 MB', [{ name: 'word/document.xml', data: noise(9 * MB) }]],
+    [
+      'markup of 4 MB in two parts',
+      ['word/document.xml', 'word/styles.xml'].map((name) => ({ name, data: noise(2 * MB) })),
+    ],
     ['a part that claims 4 GB', [{ name: 'word/document.xml', data: letters, claims: 0xfffffff0 }]],
     ['2,001 parts', Array.from({ length: 2001 }, (_, index) => ({ name: `p${index}`, data: '' }))],
   ]
@@ -37,7 +40,7 @@ describe('an archive is counted before anything reads it', () => {
 
   test('parts that are each small enough are a bomb together', async () => {
     const parts = Array.from({ length: 3 }, (_, index) => ({ name: `media/${index}.bin`, data: noise(MB) }))
-    const bounds = { total: 2.5 * MB, part: 8 * MB, entries: 2000, ratio: 150 }
+    const bounds = { total: 2.5 * MB, markup: 8 * MB, entries: 2000, ratio: 150 }
     expect(await inspectZip(zipOf(parts), bounds)).toEqual({ ok: false, reason: 'bomb' })
   })
 
