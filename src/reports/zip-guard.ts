@@ -5,8 +5,8 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 export type ZipBounds = { total: number; markup: number; entries: number; ratio: number }
 
 /**
- * 60 MB covers a form with twenty photographs. Markup is parsed in memory, measured at 0.6 s and 60 MB for each
- * megabyte, so all of it together has a bound of its own: a full form of 15,000 characters has 0.2 to 0.5 MB.
+ * 60 MB covers a form with twenty photographs. Markup is parsed in memory, measured at 0.7 s and 150 MB for
+ * each megabyte, so all of it together has a bound of its own: a full form of 15,000 characters has 0.2 to 0.5 MB.
  * DEFLATE reaches 1:1032; real documents stay under 1:100.
  */
 export const documentBounds: ZipBounds = {
