@@ -1,5 +1,6 @@
 import { homeClicks } from './clicks/home.ts'
+import { nominationClicks } from './clicks/nomination.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
-export const clicks: readonly On[] = [...homeClicks]
+export const clicks: readonly On[] = [...homeClicks, ...nominationClicks]

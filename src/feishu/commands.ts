@@ -1,5 +1,6 @@
 import { ok } from '../domain/result.ts'
 import type { Command } from './command.ts'
+import { nominationCommands } from './commands/nomination.ts'
 
 /** Typed words and what they do, in the order they are tried: a line each. */
 export const commands: readonly Command[] = [
@@ -19,4 +20,5 @@ export const commands: readonly Command[] = [
     run: async () => ok({ show: { card: 'todo', about: {} } }),
   },
   { words: ['规则', '办法'], where: 'private', run: async () => ok({ show: { card: 'rules', about: {} } }) },
+  ...nominationCommands,
 ]

@@ -7,6 +7,7 @@ import { denialSentence } from '../../cards/words/denials.ts'
 import { showHelp } from '../usecases/show-help.ts'
 import { showHome } from '../usecases/show-home.ts'
 import { showTodo } from '../usecases/show-todo.ts'
+import { nominationDraws } from './draws/nomination.ts'
 import { type Draws, draw, drawPlain } from './show.ts'
 
 /** How each card is loaded and built: a line each. */
@@ -15,6 +16,7 @@ export const draws: Draws = {
   help: draw(showHelp, helpCard),
   rules: drawPlain(() => rulesCard()),
   todo: draw(showTodo, todoCard),
+  ...nominationDraws,
   notice: drawPlain((about) => noticeCard(about)),
   refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
 }

@@ -3,12 +3,13 @@ import { deny, ok } from '../domain/result.ts'
 import type { Said } from './command.ts'
 import type { FileSaid } from './handle-message.ts'
 import type { OtherEvents } from './on-event.ts'
+import { talk } from './talks.ts'
 
 type Other = Omit<OtherEvents, 'deps' | 'person'> & { talk: Usecase<Said>; file: Usecase<FileSaid> }
 
 /** What is neither a button nor a command: plain words, files, the menu, groups, leavers. */
 export const other: Other = {
-  talk: async () => deny('command-unknown'),
+  talk,
   file: async () => deny('message-kind'),
   menu: async () => ok({ show: { card: 'home', about: {} } }),
   entered: async () => ok({}),

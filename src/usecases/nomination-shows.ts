@@ -38,8 +38,8 @@ export type NominationShows = {
   'my-entries': { page?: number }
   /** words nobody could place, without a question open */
   'talk-lost': None
-  /** the one question of the talk; `form` offers a field to fill in the card; `back` returns to 核对 */
-  'entry-question': About & Became & { field: FieldKey; back?: 'check' }
+  /** the one question of the talk, or of a gap that 核对 led to */
+  'entry-question': About & Became & { field: FieldKey }
   /** screen ① 人和资格 */
   'entry-person': About & Became
   /** screen ② 五力 */

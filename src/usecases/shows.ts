@@ -1,11 +1,14 @@
 import type { Denial } from '../domain/result.ts'
+import type { NominationShows } from './nomination-shows.ts'
+import type { AggregateShows, EntryFullShows } from './aggregate-shows.ts'
+import type { CheckShows } from './check-shows.ts'
 
 /**
  * Every card the bot can show, and what it is about. A message or an answer refers to a card by this
  * reference and is rendered when it leaves, so it is never older than what it tells.
  */
 type None = Record<never, never>
-export type Shows = {
+export type Shows = AggregateShows & EntryFullShows & CheckShows & {
   /** 首页 */
   home: None
   /** 帮助 */
@@ -18,7 +21,7 @@ export type Shows = {
   notice: { title: string; lines: string[] }
   /** why a message was refused */
   refusal: { denial: Denial }
-}
+} & NominationShows
 
 export type CardName = keyof Shows
 export type Show = { [K in CardName]: { card: K; about: Shows[K] } }[CardName]
