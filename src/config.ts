@@ -16,6 +16,10 @@ export type SandboxConfig = Shared & {
   mode: 'sandbox'
   port: number
   seed: 'district' | 'empty'
+  /** the tenant's time at its first start, ISO 8601; null: the machine's */
+  startAt: string | null
+  /** frozen: time stands still between two calls of `/_sim/clock` */
+  clock: 'real' | 'frozen'
 }
 
 export type FeishuConfig = Shared & {
@@ -57,6 +61,8 @@ const environment = z.object({
   SANDBOX_PORT: set(z.string().regex(/^\d{1,5}$/, '应为 0 到 65535 的整数')),
   SANDBOX_SEED: oneOf(['district', 'empty']),
   SANDBOX_DATABASE: oneOf(['1']),
+  SANDBOX_START: set(z.iso.datetime({ offset: true, error: '应为完整的时间，如 2026-03-02T09:00:00+08:00' })),
+  SANDBOX_CLOCK: oneOf(['real', 'frozen']),
   FEISHU_APP_ID: set(z.string().regex(/^cli_\w+$/, '应以 cli_ 开头')),
   FEISHU_APP_SECRET: text,
   FEISHU_DOMAIN: set(z.url('应为完整的网址')),
@@ -127,7 +133,8 @@ function keyProblems({ DATA_KEYS }: Parsed): string[] {
 
 function sandboxConfig(env: Parsed): SandboxConfig {
   const port = Number(env.SANDBOX_PORT ?? 7788)
-  return { mode: 'sandbox', port, seed: env.SANDBOX_SEED ?? 'district', ...shared(env, '.sandbox') }
+  const time = { startAt: env.SANDBOX_START ?? null, clock: env.SANDBOX_CLOCK ?? 'real' } as const
+  return { mode: 'sandbox', port, seed: env.SANDBOX_SEED ?? 'district', ...time, ...shared(env, '.sandbox') }
 }
 
 function feishuConfig(env: Parsed): FeishuConfig {

@@ -22,8 +22,14 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
   const log = createLog(config.logLevel)
   const database = await openDatabase(placeOf(config))
   const tx = createTx(database.prisma)
-  const sandbox = await createSandbox({ port: config.port, dataDir: join(config.dataDir, 'tenant') })
-  const clock = createDrivenClock()
+  const sandbox = await createSandbox({
+    port: config.port,
+    dataDir: join(config.dataDir, 'tenant'),
+    clock: config.clock,
+    ...(config.startAt && { startAt: config.startAt }),
+  })
+  const tenant = sandbox.sim.state()
+  const clock = createDrivenClock({ start: Date.parse(tenant.now), frozen: tenant.frozen })
   const own = { mode: 'sandbox' as const, appId: sandbox.credentials.appId, tenantKey: sandbox.tenantKey }
   await checkInstallation(tx, { ...own, now: clock.now() })
   const bot = await startBot({

@@ -19,11 +19,23 @@ test('without any FEISHU_* variable it is the sandbox, with defaults', () => {
     mode: 'sandbox',
     port: 7788,
     seed: 'district',
+    startAt: null,
+    clock: 'real',
     dataDir: '.sandbox',
     databaseUrl: null,
     dataKeys: null,
     logLevel: 'info',
   })
+})
+
+test('the sandbox may begin at another time and stand still there', () => {
+  const start = '2026-03-02T09:00:00+08:00'
+  const config = parseConfig({ SANDBOX_START: start, SANDBOX_CLOCK: 'frozen' })
+  expect(config).toMatchObject({ startAt: start, clock: 'frozen' })
+  expect(problemsOf({ SANDBOX_START: '明天', SANDBOX_CLOCK: 'slow' })).toEqual([
+    'SANDBOX_START 应为完整的时间，如 2026-03-02T09:00:00+08:00',
+    'SANDBOX_CLOCK 应为 real 或 frozen',
+  ])
 })
 
 test('with the app, its secret and a key it is Feishu', () => {
