@@ -1,9 +1,11 @@
 import type { Toasts } from '../../src/domain/toasts.ts'
 import { checkToastWords } from './toasts-check.ts'
+import { reviewToastWords } from './toasts-review.ts'
 
 type Words = { [K in keyof Toasts]: (facts: Toasts[K]) => string }
 
 const words: Words = {
+  ...reviewToastWords,
   ...checkToastWords,
   saved: () => '已保存',
   'nothing-new': () => '没有新的内容要保存',

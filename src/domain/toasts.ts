@@ -1,15 +1,18 @@
 import type { CheckToasts } from './toasts-check.ts'
 
+import type { ReviewToasts } from './toasts-review.ts'
+
 /** Every toast a use case can answer with, and the facts its sentence needs. Worded in cards/words/toasts.ts. */
 type None = Record<string, never>
-export type Toasts = CheckToasts & {
-  saved: None
-  'nothing-new': None
-  'partly-saved': { count: number }
-  collided: { count: number }
-  'value-chosen': None
-  'draft-copied': { name: string }
-  submitted: { name: string }
-  withdrawn: { name: string }
-  'role-granted': { role: string }
-}
+export type Toasts = ReviewToasts &
+  CheckToasts & {
+    saved: None
+    'nothing-new': None
+    'partly-saved': { count: number }
+    collided: { count: number }
+    'value-chosen': None
+    'draft-copied': { name: string }
+    submitted: { name: string }
+    withdrawn: { name: string }
+    'role-granted': { role: string }
+  }

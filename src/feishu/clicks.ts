@@ -1,6 +1,7 @@
 import { homeClicks } from './clicks/home.ts'
 import { nominationClicks } from './clicks/nomination.ts'
+import { reviewClicks } from './clicks/review.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
-export const clicks: readonly On[] = [...homeClicks, ...nominationClicks]
+export const clicks: readonly On[] = [...homeClicks, ...nominationClicks, ...reviewClicks]

@@ -8,6 +8,7 @@ import { showHelp } from '../usecases/show-help.ts'
 import { showHome } from '../usecases/show-home.ts'
 import { showTodo } from '../usecases/show-todo.ts'
 import { nominationDraws } from './draws/nomination.ts'
+import { reviewDraws } from './draws/review.ts'
 import { type Draws, draw, drawPlain } from './show.ts'
 
 /** How each card is loaded and built: a line each. */
@@ -17,6 +18,7 @@ export const draws: Draws = {
   rules: drawPlain(() => rulesCard()),
   todo: draw(showTodo, todoCard),
   ...nominationDraws,
+  ...reviewDraws,
   notice: drawPlain((about) => noticeCard(about)),
   refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
 }

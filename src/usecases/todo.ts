@@ -1,6 +1,7 @@
 import type { Actor, Deps } from '../deps.ts'
 import { activeGrants, type Role } from '../domain/roles.ts'
 import type { Nouns } from '../store/nouns.ts'
+import { reviewTodo } from './review-todo.ts'
 import type { Show } from './shows.ts'
 
 /** One kind of work that waits for people: who does it, how much there is for this person, where it is done. */
@@ -17,7 +18,7 @@ export type TodoLine = {
 }
 
 /** Every kind of work: a line each, written beside the work itself. */
-export const todoLines: readonly TodoLine[] = []
+export const todoLines: readonly TodoLine[] = [...reviewTodo]
 
 export type Waiting = { key: string; words: string; label: string }
 

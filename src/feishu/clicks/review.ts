@@ -1,0 +1,73 @@
+import {
+  askClose,
+  close,
+  list,
+  listBecause,
+  noteTargetClick,
+  remind,
+  showProgressClick,
+  showRankingClick,
+  unlist,
+  unlistBecause,
+} from '../../../cards/chair-clicks.ts'
+import {
+  mark,
+  queue,
+  reasonFor,
+  recuse,
+  skip,
+  start,
+  submitMarks,
+  turn,
+} from '../../../cards/review-clicks.ts'
+import { forceOf, isCriterionCode } from '../../domain/criteria.ts'
+import { closeScores } from '../../usecases/close-scores.ts'
+import { markCriterion } from '../../usecases/mark-criterion.ts'
+import { giveMarkReason } from '../../usecases/mark-reason.ts'
+import { recuseMyself } from '../../usecases/recuse-myself.ts'
+import { remindReviewers } from '../../usecases/remind-reviewers.ts'
+import { openClose, openProgress, openQueue, openRanking } from '../../usecases/review-open.ts'
+import { startReview } from '../../usecases/review-start.ts'
+import { turnFace } from '../../usecases/review-turn.ts'
+import { listCandidate, unlistCandidate } from '../../usecases/shortlist-candidate.ts'
+import { noteTarget } from '../../usecases/shortlist-note.ts'
+import type { Show } from '../../usecases/shows.ts'
+import { skipCandidate } from '../../usecases/skip-candidate.ts'
+import { submitScore } from '../../usecases/submit-score.ts'
+import { type On, on } from '../on.ts'
+
+const candidateAt = (nomination: string, criterion: unknown): Show => ({
+  card: 'review',
+  about: { nomination, ...(isCriterionCode(criterion) && { face: forceOf(criterion) }) },
+})
+
+const why =
+  (act: 'list' | 'unlist') =>
+  (value: { nomination: string; page?: number }): Show => ({
+    card: 'shortlist-reason',
+    about: { ...value, act },
+  })
+
+export const reviewClicks: readonly On[] = [
+  on(start, startReview),
+  on(queue, openQueue),
+  on(mark, markCriterion, (value) => candidateAt(value.nomination, value.criterion)),
+  on(reasonFor, giveMarkReason, (value) => candidateAt(value.nomination, value.criterion)),
+  on(turn, turnFace),
+  on(skip, skipCandidate, ({ nomination }) => candidateAt(nomination, undefined)),
+  on(recuse, recuseMyself, ({ nomination }) => candidateAt(nomination, undefined)),
+  on(submitMarks, submitScore, ({ nomination }) => ({
+    card: 'review',
+    about: { nomination, face: 'review' },
+  })),
+  on(remind, remindReviewers, () => ({ card: 'review-progress', about: {} })),
+  on(askClose, openClose),
+  on(close, closeScores, () => ({ card: 'review-progress', about: {} })),
+  on(showProgressClick, openProgress),
+  on(showRankingClick, openRanking),
+  on(list, listCandidate, ({ page = 0 }) => ({ card: 'ranking', about: { page } })),
+  on(unlist, unlistCandidate, ({ page = 0 }) => ({ card: 'ranking', about: { page } })),
+  on(listBecause, listCandidate, why('list')),
+  on(unlistBecause, unlistCandidate, why('unlist')),
+  on(noteTargetClick, noteTarget, ({ page = 0 }) => ({ card: 'ranking', about: { page } })),
+]
