@@ -59,9 +59,8 @@ const main = (): number => {
   let escaped = 0
   try {
     for (const mutant of chosen) {
-      const before = run(folder, mutant.tests)
-      if (before.red)
-        throw new Error(`${mutant.name}: its tests are red without the fault: ${before.failed[0]}`)
+      const [red] = run(folder, mutant.tests)
+      if (red) throw new Error(`${mutant.name}: its tests are red without the fault: ${red}`)
       const restore = plant(folder, mutant)
       const failed = run(folder, mutant.tests)
       restore()
