@@ -25,6 +25,9 @@ export const denialCodes = {
   'last-stage': { code: 'S08' },
   'cycle-exists': { code: 'S09' },
   'dates-out-of-order': { code: 'S10' },
+  'cycle-running': { code: 'S11' },
+  'cycle-year': { code: 'S12' },
+  'cycle-date': { code: 'S13' },
 
   'wrong-state': { code: 'N01' },
   'hard-findings': { code: 'N02' },
@@ -47,6 +50,9 @@ export const denialCodes = {
   'consent-not-yours': { code: 'N19' },
   'withdraw-too-late': { code: 'N20' },
   'correction-overdue': { code: 'N21' },
+  'due-date-far': { code: 'N22' },
+  'consent-ticks': { code: 'N30' },
+  'nominee-name': { code: 'N31' },
 
   'answer-empty': { code: 'A01' },
   'answer-too-long': { code: 'A02' },
@@ -111,6 +117,8 @@ export const denialCodes = {
   'publicity-blocked': { code: 'P10', article: '第四条' },
   'publicity-not-over': { code: 'P11', article: '第四条' },
   'group-exists': { code: 'P12' },
+  'publicity-start-past': { code: 'P13' },
+  'group-unreachable': { code: 'P14' },
 
   'objection-period': { code: 'O01', article: '第四条' },
   'objection-name': { code: 'O02' },
@@ -142,6 +150,13 @@ export const denialCodes = {
   'code-tries': { code: 'U09' },
   'already-initialised': { code: 'U10' },
   'phone-invalid': { code: 'U11' },
+  'person-ambiguous': { code: 'U12' },
+  'grant-exists': { code: 'U13' },
+  'last-staff': { code: 'U14' },
+  'binding-wrong': { code: 'U15' },
+  'binding-expired': { code: 'U16' },
+  'grant-needs-category': { code: 'U17' },
+  'grant-settled': { code: 'U18' },
 
   'file-too-large': { code: 'F01' },
   'file-type': { code: 'F02' },
@@ -151,6 +166,7 @@ export const denialCodes = {
   'file-empty': { code: 'F06' },
   'file-gone': { code: 'F07' },
   'form-not-ours': { code: 'F08' },
+  'file-nowhere': { code: 'F09' },
 
   'card-expired': { code: 'T01' },
   'button-unknown': { code: 'T02' },

@@ -19,6 +19,8 @@ export const afterSentences = {
   'publicity-not-over': (fact) =>
     `公示还没有结束${around(dateWords(fact('end')), '，要到', '')}，请等结束后再办`,
   'group-exists': '这个群已经是公示群，不用再设',
+  'publicity-start-past': '公示要从今天或以后开始，请重新选开始日期，再提请一次',
+  'group-unreachable': '查不到这个群，请确认我还在群里，再发一次“设为公示群”',
 
   'objection-period': '公示期内才能提出异议，现在不在公示期。有情况请直接联系区总工会',
   'objection-name': '请写真实姓名，姓名不会公开',

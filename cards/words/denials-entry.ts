@@ -19,6 +19,8 @@ export const entrySentences = {
   'article-missing': '请选择依据的条款，再点一次确定',
   'due-date-missing': '请选择补正的完成时限，再点一次退回补正',
   'due-date-past': '完成时限要晚于现在，请重新选一个日期',
+  'due-date-far': (fact) =>
+    `完成时限太远了，${around(dateWords(fact('end')), '最晚', '') || '要在资格审核结束以前'}，请重新选一个日期`,
   'version-stale': (fact) =>
     `${around(fact('name'), '“', '”的')}内容刚才有人改过，您填的也保留了，请看过最新的卡片再办`,
   'already-decided': '这一步已经办完，不用再点。发送“首页”可以看最新进度',
@@ -33,6 +35,9 @@ export const entrySentences = {
   'second-confirm-missing': '这一步还要另一位同志先发起或确认，请等对方办完再试',
   'merge-target-missing': '请先选择要合并到哪一份申报，再点确定',
   'consent-not-yours': '同意要由本人勾选。没有飞书账号的，请上传本人签字的纸质同意书照片',
+  'consent-ticks': '还没有勾选任何一项。同意哪一项就勾哪一项，再点“同意并确认”',
+  'nominee-name': (fact) =>
+    `这个手机号登记的不是${around(fact('name'), '“', '”') || '这位人选'}，请核对号码，或改用签字的纸质同意书`,
   'withdraw-too-late': '申报已经上报，不能直接撤回。需要退出请联系区总工会职工发展部',
   'correction-overdue': (fact) =>
     `补正时限${around(dateWords(fact('due')), '（', '）')}已过，这次没有收下。需要延长请联系审核的同志`,
@@ -73,5 +78,6 @@ export const entrySentences = {
   'file-bomb': '这个文件解压后过大，为了安全没有打开，请换一份再发',
   'file-empty': '这个文件是空的，请检查后再发一次',
   'file-gone': '这个文件已经找不到了，请重新发一次',
+  'file-nowhere': '这个文件没有地方放：您现在没有可以修改的申报。推荐请发送“推荐”，自荐请发送“自荐”，再把文件发一次',
   'form-not-ours': '这不是我们的推荐表，已存为附件。发送“模板”可以拿到推荐表',
 } satisfies Sentences<'N' | 'A' | 'B' | 'F'>

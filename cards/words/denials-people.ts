@@ -38,6 +38,11 @@ export const peopleSentences = {
   'cycle-exists': (fact) => `${around(fact('year'), '', '年度') || '这个年度'}已经建好，发送“首页”就能看到`,
   'dates-out-of-order': (fact) =>
     `${around(fact('stage'), '', '阶段') || '各阶段'}的日期前后颠倒了，请按先后顺序重新填写`,
+  'cycle-running': (fact) =>
+    `${around(fact('year'), '', '年度') || '上一个年度'}还没有办完，请先办完再新建年度`,
+  'cycle-year': '年度请填四位数字，只能是今年或明年',
+  'cycle-date': (fact) =>
+    `${around(fact('stage'), '“', '”') || '有一个日期'}没有填对，请选本年度内还没有过去的日期`,
 
   'unit-unknown': (fact) =>
     `没有找到${around(fact('unit'), '“', '”的上级单位') || '这个单位'}，请核对单位全称后再试`,
@@ -54,6 +59,14 @@ export const peopleSentences = {
   'code-tries': '试的次数太多，这个码已经停用，请让管理系统的同志重新生成一个',
   'already-initialised': '初始化已经完成，不用再做。需要权限请联系现有的工作人员',
   'phone-invalid': (fact) => `${around(fact('phone'), '“', '”') || '这个'}不像手机号，请填写11位手机号码`,
+  'person-ambiguous': (fact) => `叫${around(fact('name'), '“', '”') || '这个名字'}的不止一位，请改填手机号`,
+  'grant-exists': (fact) =>
+    `${around(fact('name'), '', '') || '这位同志'}已经有这个角色，或者正在等另一位同志确认，不用再授予`,
+  'last-staff': '这是最后一位工作人员，收回后就没有人能办事了，请先增加一位工作人员',
+  'binding-wrong': '绑定码不对，请核对八位字母和数字后再发，例如：绑定 ABCD2345',
+  'binding-expired': '这个绑定码已经用过或者过期，请向区总工会职工发展部要一个新的',
+  'grant-needs-category': '授予评委要选评委类别，请补上：领域专家、委办局或行业协会',
+  'grant-settled': '这项授权已经由别的同志处理，不用再办',
 
   'card-expired': '这张卡片已过期，请发送“首页”重新打开',
   'button-unknown': '这张卡片已过期，请发送“首页”重新打开',

@@ -1,12 +1,16 @@
 import type { Toasts } from '../../src/domain/toasts.ts'
 import { checkToastWords } from './toasts-check.ts'
+import { publicityToasts } from './toasts-publicity.ts'
 import { reviewToastWords } from './toasts-review.ts'
+import { staffToasts } from './toasts-staff.ts'
 
 type Words = { [K in keyof Toasts]: (facts: Toasts[K]) => string }
 
 const words: Words = {
   ...reviewToastWords,
+  ...publicityToasts,
   ...checkToastWords,
+  ...staffToasts,
   saved: () => '已保存',
   'nothing-new': () => '没有新的内容要保存',
   'partly-saved': (f) => `有${f.count}处没有看懂，其余已保存`,

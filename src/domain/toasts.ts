@@ -1,10 +1,14 @@
 import type { CheckToasts } from './toasts-check.ts'
 
+import type { PublicityToasts } from './toasts-publicity.ts'
 import type { ReviewToasts } from './toasts-review.ts'
+import type { StaffToasts } from './toasts-staff.ts'
 
 /** Every toast a use case can answer with, and the facts its sentence needs. Worded in cards/words/toasts.ts. */
 type None = Record<string, never>
 export type Toasts = ReviewToasts &
+  PublicityToasts &
+  StaffToasts &
   CheckToasts & {
     saved: None
     'nothing-new': None
