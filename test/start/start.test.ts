@@ -122,7 +122,7 @@ describe('npm start in feishu mode', () => {
     const sim = simClient(sandbox.url)
     const first = start(env)
     await first.says(/已连接飞书/)
-    await sim.fault({ when: { op: 'im.message.create' }, effect: { kind: 'delay', ms: 4_000 } })
+    await sim.fault({ when: { op: 'im.message.create' }, effect: { delay: 4_000 } })
     await sim.say('周敏', '首页')
     await waitFor(async () => (await sim.calls()).some((call) => call.op === 'im.message.create'))
     await first.kill('SIGKILL')
