@@ -1,4 +1,4 @@
-import { ok } from '../../domain/result.ts'
+import { openProgress, openQueue, openRanking } from '../../usecases/review-open.ts'
 import type { Command } from '../command.ts'
 
 /** What reviewers and the chair may type. */
@@ -6,16 +6,8 @@ export const reviewCommands: readonly Command[] = [
   {
     words: ['评审', '评分', '开始评审'],
     where: 'private',
-    run: async () => ok({ show: { card: 'review-task', about: {} } }),
+    run: (deps, actor) => openQueue(deps, actor, {}),
   },
-  {
-    words: ['评审进度', '催办'],
-    where: 'private',
-    run: async () => ok({ show: { card: 'review-progress', about: {} } }),
-  },
-  {
-    words: ['排名', '名单'],
-    where: 'private',
-    run: async () => ok({ show: { card: 'ranking', about: {} } }),
-  },
+  { words: ['评审进度', '催办'], where: 'private', run: openProgress },
+  { words: ['排名', '名单'], where: 'private', run: (deps, actor) => openRanking(deps, actor, {}) },
 ]
