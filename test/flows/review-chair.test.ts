@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buttonsOf, textOf } from '../../sandbox/cards/form.ts'
-import { type Entrant, handIn, li, openNext, reviewWorld, scoreAll, wang, zhang } from '../support/review.ts'
+import { type Entrant, handIn, li, openNext, reviewWorld, wang, zhang } from '../support/review.ts'
 import type { World } from '../support/world.ts'
 
 /** The rows of the card's tables, one after another: a person reads them, `textOf` may cut them into cells. */
