@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ListWarningKey } from '../src/domain/public-list.ts'
+import type { Denial } from '../src/domain/result.ts'
 import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
 import {
   type BodyElement,
@@ -20,6 +21,7 @@ import {
 } from './kit.ts'
 import { type PublicView, publicBody } from './public.ts'
 import { formLabels, publicityWords } from './words/contract.ts'
+import { denialSentence } from './words/denials.ts'
 import { listWarningSentence } from './words/list-warnings.ts'
 
 /** A kind of warning with everybody it is about. */
@@ -38,7 +40,7 @@ export type PreviewView = {
   groups: string[]
   start: string
   /** a refusal of the start date in words, e.g. an unknown year */
-  problem: string | null
+  problem: Denial | null
   /** SHA-256 of the names as shown: what the press proposes */
   seen: string
   changes: ChangeView
@@ -115,7 +117,7 @@ export const previewCard = (view: PreviewView, render: Render): Card => {
       ...(view.proposedBy
         ? [text(`${view.proposedBy} 已提请发布，等第二位同志同意。再次提请会替换前一次。`)]
         : []),
-      ...(view.problem ? [text(view.problem, { text_color: 'red' })] : []),
+      ...(view.problem ? [text(denialSentence(view.problem), { text_color: 'red' })] : []),
       ...warningLines(view.warnings),
       ...(correction ? changeLines(view.changes) : []),
       fact('发到这些群', view.groups.length ? view.groups.join('、') : '还没有公示群'),

@@ -192,10 +192,13 @@ export const endedCard = (view: EndedView, render: Render & { mark: Mark }): Car
 export type FinalView = {
   cycle: string
   number: number
-  meeting: string
-  date: string
+  /** dates 'YYYY-MM-DD', oldest first */
+  meetings: { name: string; date: string }[]
   lines: Pick<PublicLine, 'name' | 'unit' | 'post' | 'deeds'>[]
 }
+
+const meetingWords = (meetings: FinalView['meetings']): string =>
+  meetings.map(({ name, date }) => `${name}（${dateWords(date)}）`).join('、')
 
 export const finalCard = (view: FinalView, render: Render & { mark?: Mark; forward?: boolean }): Card =>
   card(
@@ -207,9 +210,7 @@ export const finalCard = (view: FinalView, render: Render & { mark?: Mark; forwa
       forward: render.forward ?? false,
     },
     [
-      text(
-        `经${dateWords(view.date)}${view.meeting}审议，同意选树以下${view.lines.length}名同志为海淀工匠。`,
-      ),
+      text(`经${meetingWords(view.meetings)}审议，同意选树以下${view.lines.length}名同志为海淀工匠。`),
       hr(),
       heading('名单（按姓氏笔画排序）'),
       ...names(view.lines.map((line) => ({ ...line, start: '', end: '' }))),

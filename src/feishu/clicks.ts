@@ -1,7 +1,8 @@
 import { homeClicks } from './clicks/home.ts'
 import { nominationClicks } from './clicks/nomination.ts'
+import { publicityClicks } from './clicks/publicity.ts'
 import { reviewClicks } from './clicks/review.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
-export const clicks: readonly On[] = [...homeClicks, ...nominationClicks, ...reviewClicks]
+export const clicks: readonly On[] = [...homeClicks, ...nominationClicks, ...reviewClicks, ...publicityClicks]

@@ -1,6 +1,7 @@
 import { ok } from '../domain/result.ts'
 import type { Command } from './command.ts'
 import { nominationCommands } from './commands/nomination.ts'
+import { publicityCommands } from './commands/publicity.ts'
 import { reviewCommands } from './commands/review.ts'
 
 /** Typed words and what they do, in the order they are tried: a line each. */
@@ -23,4 +24,5 @@ export const commands: readonly Command[] = [
   { words: ['规则', '办法'], where: 'private', run: async () => ok({ show: { card: 'rules', about: {} } }) },
   ...nominationCommands,
   ...reviewCommands,
+  ...publicityCommands,
 ]

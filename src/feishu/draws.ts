@@ -8,6 +8,7 @@ import { showHelp } from '../usecases/show-help.ts'
 import { showHome } from '../usecases/show-home.ts'
 import { showTodo } from '../usecases/show-todo.ts'
 import { nominationDraws } from './draws/nomination.ts'
+import { publicityDraws } from './draws/publicity.ts'
 import { reviewDraws } from './draws/review.ts'
 import { type Draws, draw, drawPlain } from './show.ts'
 
@@ -19,6 +20,7 @@ export const draws: Draws = {
   todo: draw(showTodo, todoCard),
   ...nominationDraws,
   ...reviewDraws,
+  ...publicityDraws,
   notice: drawPlain((about) => noticeCard(about)),
   refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
 }

@@ -1,5 +1,6 @@
 import type { Deps, Usecase } from '../deps.ts'
 import { deny, ok } from '../domain/result.ts'
+import { greetGroup, loseGroup } from '../usecases/set-group.ts'
 import type { Said } from './command.ts'
 import type { FileSaid } from './handle-message.ts'
 import type { OtherEvents } from './on-event.ts'
@@ -13,7 +14,7 @@ export const other: Other = {
   file: async () => deny('message-kind'),
   menu: async () => ok({ show: { card: 'home', about: {} } }),
   entered: async () => ok({}),
-  botAdded: async () => ok({}),
-  botRemoved: async () => ok({}),
+  botAdded: greetGroup,
+  botRemoved: loseGroup,
   left: async (_deps: Deps) => {},
 }

@@ -1,8 +1,15 @@
 import type { Deps } from '../deps.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { ShowNow } from '../feishu/show.ts'
+import type { PostingWhat } from '../store/nouns/postings.ts'
+import { lookAtGroup } from './bind-group.ts'
 import type { Boss } from './boss.ts'
 import { deliver } from './deliver.ts'
+import { dueTable } from './due.ts'
+import { dueKinds } from './due-kinds.ts'
+import { post } from './post.ts'
+import { publish } from './publish.ts'
+import { sealing } from './seal.ts'
 
 export type JobParts = { boss: Boss; deps: Deps; feishu: Feishu; show: ShowNow }
 
@@ -17,4 +24,17 @@ export const registerJobs = async ({ boss, deps, feishu, show }: JobParts): Prom
     (job) => deliver(parts, String(job.data.sent)),
     HANDS,
   )
+  await boss.work('bind-group', (job) =>
+    lookAtGroup(
+      { deps, feishu },
+      { chat: String(job.data.chat), person: String(job.data.person), job: job.id },
+    ),
+  )
+  await boss.work('publish', (job) =>
+    publish(deps, { list: String(job.data.list), what: job.data.what as PostingWhat }),
+  )
+  // One after another: a group must see a correction after what it corrects.
+  await boss.work('post', (job, again) => post({ deps, feishu }, String(job.data.posting), again))
+  boss.alsoDue(dueTable(deps, dueKinds))
+  boss.alsoDue(sealing(deps))
 }

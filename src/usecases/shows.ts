@@ -2,7 +2,9 @@ import type { Denial } from '../domain/result.ts'
 import type { AggregateShows, EntryFullShows } from './aggregate-shows.ts'
 import type { CheckShows } from './check-shows.ts'
 import type { NominationShows } from './nomination-shows.ts'
+import type { PublicityShows } from './publicity-shows.ts'
 import type { ReviewShows } from './review-shows.ts'
+import type { StaffShows } from './staff-shows.ts'
 
 /**
  * Every card the bot can show, and what it is about. A message or an answer refers to a card by this
@@ -11,6 +13,7 @@ import type { ReviewShows } from './review-shows.ts'
 type None = Record<never, never>
 type Parts = AggregateShows & EntryFullShows & CheckShows
 export type Shows = ReviewShows &
+  PublicityShows &
   Parts & {
     /** 首页 */
     home: None
@@ -24,7 +27,8 @@ export type Shows = ReviewShows &
     notice: { title: string; lines: string[] }
     /** why a message was refused */
     refusal: { denial: Denial }
-  } & NominationShows
+  } & NominationShows &
+  StaffShows
 
 export type CardName = keyof Shows
 export type Show = { [K in CardName]: { card: K; about: Shows[K] } }[CardName]

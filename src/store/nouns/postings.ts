@@ -19,6 +19,8 @@ export type Posting = {
   current: boolean
   triedAt: number | null
   attempts: number
+  /** the platform's word of a definite refusal */
+  code: number | null
   postedAt: number | null
   replacedAt: number | null
 }
@@ -110,6 +112,14 @@ export const postings = (db: Db) => ({
   },
   failed: async (id: string, code: number): Promise<void> => {
     await db.posting.update({ where: { id }, data: { state: 'failed', code } })
+  },
+  /** A new try under a uuid of its own, once somebody made sure that the first one did not arrive. */
+  again: async (id: string, uuid: string): Promise<void> => {
+    await db.posting.update({ where: { id }, data: { state: 'pending', uuid, triedAt: null, code: null } })
+  },
+  /** Marked as over; it stays the newest list of its group. */
+  ended: async (id: string, at: number): Promise<void> => {
+    await db.posting.update({ where: { id }, data: { replacedAt: new Date(at) } })
   },
   replaced: async (id: string, at: number): Promise<void> => {
     await db.posting.update({ where: { id }, data: { current: false, replacedAt: new Date(at) } })

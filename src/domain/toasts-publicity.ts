@@ -1,0 +1,17 @@
+type None = Record<string, never>
+
+/** Toasts of publicity, objections and the decision. */
+export type PublicityToasts = {
+  'list-proposed': { count: number }
+  'list-released': { number: number }
+  'group-confirmed': { group: string }
+  'group-declined': { group: string }
+  reposting: { group: string }
+  'sent-privately': None
+  'objection-form-sent': { contact: string }
+  'objection-received': None
+  'objection-handled': { name: string; state: string }
+  'decision-noted': { name: string; decision: string }
+  'meeting-recorded': None
+  'meeting-confirmed': { approved: number }
+}

@@ -1,0 +1,35 @@
+import { confirmCard, fateCard, meetingCard } from '../../../cards/meeting.ts'
+import { caseCard, objectionFormCard, questionCard, receiptCard } from '../../../cards/objection.ts'
+import { publicNowCard } from '../../../cards/public.ts'
+import { groupCard, postingCard } from '../../../cards/public-groups.ts'
+import { previewCard, releaseCard } from '../../../cards/public-preview.ts'
+import type { PublicityShows } from '../../usecases/publicity-shows.ts'
+import { showFate } from '../../usecases/show-fate.ts'
+import { showMeeting, showMeetingConfirm } from '../../usecases/show-meeting.ts'
+import {
+  showObjectionCase,
+  showObjectionForm,
+  showObjectionQuestion,
+  showObjectionReceipt,
+} from '../../usecases/show-objection.ts'
+import { showPublic } from '../../usecases/show-public.ts'
+import { showPublicGroup, showPublicPosting } from '../../usecases/show-public-group.ts'
+import { showPublicPreview } from '../../usecases/show-public-preview.ts'
+import { showPublicRelease } from '../../usecases/show-public-release.ts'
+import { type Draws, draw } from '../show.ts'
+
+/** Publicity, objections and the decision. */
+export const publicityDraws: Draws<keyof PublicityShows> = {
+  public: draw(showPublic, publicNowCard),
+  'public-preview': draw(showPublicPreview, previewCard),
+  'public-release': draw(showPublicRelease, releaseCard),
+  'public-group': draw(showPublicGroup, groupCard),
+  'public-posting': draw(showPublicPosting, postingCard),
+  'objection-form': draw(showObjectionForm, objectionFormCard),
+  'objection-receipt': draw(showObjectionReceipt, receiptCard),
+  'objection-case': draw(showObjectionCase, caseCard),
+  'objection-question': draw(showObjectionQuestion, questionCard),
+  meeting: draw(showMeeting, meetingCard),
+  'meeting-confirm': draw(showMeetingConfirm, confirmCard),
+  fate: draw(showFate, fateCard),
+}

@@ -1,0 +1,11 @@
+import { endList, renewList, startList } from '../usecases/end-list.ts'
+import { remindObjection } from '../usecases/submit-objection.ts'
+import type { DueKinds } from './due.ts'
+
+/** Everything that falls due by itself: a line each. */
+export const dueKinds: DueKinds = {
+  'publicity-start': startList,
+  'publicity-renew': renewList,
+  'publicity-end': endList,
+  'objection-remind': remindObjection,
+}

@@ -1,0 +1,61 @@
+import type { Deps } from '../deps.ts'
+import { ok } from '../domain/result.ts'
+import { systemActor } from '../feishu/actor.ts'
+import type { Feishu } from '../feishu/client.ts'
+import type { Posting } from '../store/nouns/postings.ts'
+import { messageOf } from './lanes.ts'
+import { markOf } from './publish.ts'
+
+/** The platform's clock and ours may differ. */
+const SLACK_MS = 60_000
+
+type Parts = { deps: Deps; feishu: Feishu }
+
+/**
+ * Looks for a posting of which nobody knows whether it arrived among our own messages in the group. Found: its
+ * message id. Not found: null. It never posts.
+ */
+export const findPosted = async ({ feishu }: Parts, posting: Posting): Promise<string | null> => {
+  const since = (posting.triedAt ?? 0) - SLACK_MS
+  const mark = `"mark":"${markOf(posting.what, posting.aboutId)}"`
+  const own = await feishu.listOwn(posting.chatId, since)
+  // The platform may print the card's JSON in its own way, or as a string within JSON.
+  return own.find(({ content }) => content.replace(/[\s\\]/g, '').includes(mark))?.messageId ?? null
+}
+
+/** Asks the staff to look into the group, once. */
+export const askStaff = async ({ deps }: Parts, posting: Posting, why: { code?: number }): Promise<void> => {
+  await deps.store.change(
+    { ...systemActor(deps.now()), once: [`posting-ask:${posting.uuid}`] },
+    async (tx) => {
+      if (why.code === undefined) await tx.postings.unknown(posting.id)
+      else await tx.postings.failed(posting.id, why.code)
+      const group = await tx.groups.byId(posting.chatId)
+      tx.task('posting', `posting:${posting.id}`, `请到“${group?.name ?? ''}”查看公示卡片是否发出`)
+      tx.audit({
+        action: 'posting.ask',
+        about: `posting:${posting.id}`,
+        after: { state: why.code === undefined ? 'unknown' : 'failed', code: why.code ?? null },
+        article: '第四条',
+      })
+      for (const person of await tx.people.holding(['staff'])) {
+        tx.send({
+          to: { person: person.id },
+          show: { card: 'public-posting', about: { posting: posting.id } },
+          lane: 1,
+        })
+      }
+      return ok({})
+    },
+  )
+}
+
+/** The id of what arrived, null when it did not, undefined while the platform does not answer. */
+export const lookUp = async (parts: Parts, posting: Posting): Promise<string | null | undefined> => {
+  try {
+    return await findPosted(parts, posting)
+  } catch (error) {
+    parts.deps.log.warn({ posting: posting.id, error: messageOf(error) }, 'a group could not be listed')
+    return undefined
+  }
+}

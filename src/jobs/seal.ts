@@ -1,0 +1,30 @@
+import type { Deps } from '../deps.ts'
+import { ok } from '../domain/result.ts'
+import { systemActor } from '../feishu/actor.ts'
+import type { Due } from './boss.ts'
+
+/** Lines linked in one transaction; a press gets in between two of them. */
+const PORTION = 20
+/** How long a line may wait for its seal. */
+const EVERY_MS = 1_000
+
+/** Links every committed line of the record // 审计; the callers of postings and exports wait for it. */
+export const sealRecord = async (deps: Deps): Promise<void> => {
+  let linked = PORTION
+  while (linked === PORTION) {
+    await deps.store.change(systemActor(deps.now()), async (tx) => {
+      linked = await tx.seals.link(PORTION, deps.now())
+      return ok({})
+    })
+  }
+}
+
+/** Falls due one second after the oldest line that has no seal. */
+export const sealing = (deps: Deps): Due => ({
+  name: 'seal',
+  next: async () => {
+    const oldest = await deps.store.read((tx) => tx.seals.oldestOpen())
+    return oldest === undefined ? undefined : oldest + EVERY_MS
+  },
+  run: () => sealRecord(deps),
+})

@@ -1,0 +1,103 @@
+import { has, type Loader } from '../deps.ts'
+import { dateOf } from '../domain/dates.ts'
+import type { MeetingState } from '../domain/decision.ts'
+import { deny, ok } from '../domain/result.ts'
+import { type Candidate, meetingCandidates, meetingHash, meetingOf } from './meeting-lines.ts'
+
+type Line = {
+  nomination: string
+  name: string
+  unit: string
+  post: string
+  decision: Candidate['decision']
+  reason: string
+  blocked: string | null
+}
+
+type View = {
+  meeting: string
+  version: number
+  name: string
+  date: string
+  state: MeetingState
+  lines: Line[]
+  page: number
+  pages: number
+  counts: { decided: number; all: number }
+}
+
+/** Three buttons a person: more would not fit a card. */
+const PAGE = 8
+
+/** 录入会议, a page of names. Denials: not-your-role, no-cycle, decision-none before it was opened. */
+export const showMeeting: Loader<{ page?: number }, View> = async (deps, viewer, about) =>
+  deps.store.read(async (tx) => {
+    if (!has(viewer, 'recorder')) return deny('not-your-role')
+    const cycle = await tx.cycles.current()
+    if (!cycle) return deny('no-cycle')
+    const meeting = await tx.meetings.open(cycle.id)
+    if (!meeting) return deny('decision-none')
+    const all = await meetingCandidates(tx, cycle, meeting)
+    const pages = Math.max(1, Math.ceil(all.length / PAGE))
+    const page = Math.min(Math.max(0, about.page ?? 0), pages - 1)
+    return ok({
+      meeting: meeting.id,
+      version: meeting.version,
+      name: meeting.name,
+      date: meeting.date || dateOf(viewer.at),
+      state: meeting.state,
+      lines: all.slice(page * PAGE, page * PAGE + PAGE).map((line) => lineOf(line, viewer.at)),
+      page,
+      pages,
+      counts: { decided: all.filter((line) => line.decision !== null).length, all: all.length },
+    })
+  })
+
+const lineOf = (line: Candidate, at: number): Line => ({
+  nomination: line.nominationId,
+  name: line.name,
+  unit: line.unit,
+  post: line.post,
+  decision: line.decision,
+  reason: line.reason,
+  blocked: blockedWords(line, at),
+})
+
+const blockedWords = (line: Candidate, at: number): string | null => {
+  if (line.endsAt === null) return '还没有经过公示'
+  if (line.objectionOpen) return '有未办结的异议，等办结后再审议'
+  return at <= line.endsAt ? `公示到${dateOf(line.endsAt)}，结束后再审议` : null
+}
+
+type Confirm = {
+  meeting: string
+  name: string
+  date: string
+  state: MeetingState
+  recordedBy: string
+  own: boolean
+  lines: Line[]
+  seen: string
+}
+
+/** What the second person confirms. Denials: must-not-see, not-found. */
+export const showMeetingConfirm: Loader<{ meeting: string }, Confirm> = async (deps, viewer, about) =>
+  deps.store.read(async (tx) => {
+    if (!has(viewer, 'recorder', 'confirmer', 'staff')) return deny('must-not-see')
+    const meeting = await tx.meetings.byId(about.meeting)
+    const cycle = meeting && (await tx.cycles.byId(meeting.cycleId))
+    if (!meeting || !cycle) return deny('not-found')
+    const lines = await meetingCandidates(tx, cycle, meeting)
+    const by = await tx.people.byId(meeting.recordedBy)
+    const decided = lines.filter((line) => line.decision !== null).map((line) => lineOf(line, viewer.at))
+    return ok({
+      meeting: meeting.id,
+      name: meeting.name,
+      date: meeting.date,
+      state: meeting.state,
+      recordedBy: by?.name ?? '',
+      own: meeting.recordedBy === viewer.person.id,
+      lines: decided,
+      seen: meetingHash(meetingOf(meeting, lines)),
+    })
+  })

@@ -1,0 +1,42 @@
+import { has, type Loader } from '../deps.ts'
+import { dateTimeOf } from '../domain/dates.ts'
+import { listChange } from '../domain/public-list.ts'
+import { deny, ok } from '../domain/result.ts'
+import { type PublicView, publicViewOf } from './public-view.ts'
+import { candidatesNow, groupedWarnings, namedChanges } from './publicity-candidates.ts'
+
+type View = {
+  list: PublicView
+  state: 'proposed' | 'released' | 'other'
+  proposedBy: string
+  proposedAt: string
+  own: boolean
+  warnings: ReturnType<typeof groupedWarnings>
+  groups: string[]
+  changes: ReturnType<typeof namedChanges>
+  seen: string
+}
+
+/** What the second person decides about, with what changed since the first pressed. Denials: not-found, must-not-see. */
+export const showPublicRelease: Loader<{ list: string }, View> = async (deps, viewer, about) =>
+  deps.store.read(async (tx) => {
+    if (!has(viewer, 'staff', 'confirmer')) return deny('must-not-see')
+    const list = await tx.lists.byId(about.list)
+    const cycle = list && (await tx.cycles.byId(list.cycleId))
+    if (!list || !cycle) return deny('not-found')
+    const now = await candidatesNow(tx, cycle, viewer)
+    const by = list.proposedBy ? await tx.people.byId(list.proposedBy) : null
+    const changes = listChange(list.rows, now.rows)
+    const waits = list.state === 'proposed'
+    return ok({
+      list: publicViewOf(list, cycle),
+      state: waits ? 'proposed' : list.state === 'released' ? 'released' : 'other',
+      proposedBy: by?.name ?? '系统',
+      proposedAt: dateTimeOf(list.proposedAt ?? list.at),
+      own: list.proposedBy === viewer.person.id,
+      warnings: waits ? groupedWarnings(now.warnings, now.rows) : [],
+      groups: now.groups,
+      changes: namedChanges(waits ? changes : { added: [], removed: [], changed: [] }, list.rows, now.rows),
+      seen: list.rowsHash,
+    })
+  })
