@@ -74,7 +74,8 @@ const MAY: Record<string, { values: string[]; types: string[] }> = {
   'log.ts': { values: [], types: ['deps.ts'] },
   'sandbox-mode.ts': { values: ['clock.ts'], types: ['deps.ts'] },
   sandbox: { values: [], types: [] },
-  demo: { values: [], types: [] },
+  // What a person at the page has: the client, and how a card reads.
+  demo: { values: ['sandbox'], types: ['sandbox'] },
 }
 
 /** These put the rest together. */

@@ -1,0 +1,124 @@
+import { criteria, type Entry, forces, readEntries, underHeadings, wordForm } from '../data.ts'
+import { expectWords, inWords, type Play, type Somebody, somebody, twice, Wrong } from '../play.ts'
+
+/** Chapter 2: seven are recommended: three with Word forms, two by talking, two on three screens. */
+export const nominations = async (play: Play): Promise<void> => {
+  const entries = await readEntries()
+  const { tell } = play
+  tell.chapter('推荐：七位人选，三种办法，一份草稿')
+
+  await byForm(play, { officer: '周敏', nominee: '王建国', file: 'wangjianguo' })
+  await byForm(play, { officer: '吴刚', nominee: '张伟民', file: 'zhangweimin' })
+  await byForm(play, { officer: '陈芳', nominee: '李雪', file: 'lixue', lacking: '110108201411026' })
+
+  await byTalk(play, { officer: '刘洋', nominee: '赵小𬭎', entry: of(entries, '赵小𬭎') })
+  await byTalk(play, { officer: '陈芳', nominee: '韩冰', entry: of(entries, '韩冰') })
+
+  await byScreens(play, { officer: '陆萍', nominee: '邓小云', entry: of(entries, '邓小云') })
+  await byScreens(play, { officer: '刘洋', nominee: '蒋明远', entry: of(entries, '蒋明远') })
+}
+
+export const of = (entries: Record<string, Entry>, name: string): Entry => {
+  const entry = entries[name]
+  if (!entry) throw new Wrong(`entries.json 里没有${name}`)
+  return entry
+}
+
+/** 提交, the named declaration, 确认提交. */
+const handIn = async (officer: Somebody, nominee: string): Promise<void> => {
+  const asked = await officer.presses('提交', { form: { declared: true } })
+  expectWords(asked, officer.name, '承诺')
+  expectWords(await officer.presses('确认提交'), nominee)
+}
+
+type ByForm = { officer: string; nominee: string; file: string; lacking?: string }
+
+const byForm = async (play: Play, { officer: name, nominee, file, lacking }: ByForm): Promise<void> => {
+  const officer = somebody(play, name)
+  officer.took()
+  const bytes = await wordForm(file)
+  // The platform may deliver the same file twice; it is one form.
+  const send = () => officer.sendsFile(`海淀工匠推荐表（${nominee}）.docx`, bytes)
+  await twice(
+    play,
+    { type: 'im.message.receive_v1', person: name },
+    { do: send, once: async () => (await play.sim.cards(name)).length > 0 },
+  )
+  const seen = await officer.sees()
+  expectWords(seen, nominee)
+  if (lacking) {
+    await officer.presses('补 工会会员号')
+    await officer.says(lacking)
+    await officer.presses('核对')
+  }
+  await handIn(officer, nominee)
+  const gap = lacking ? '表上空着工会会员号，机器人只问这一项；' : '一项不缺；'
+  play.tell.line(
+    `${name}把${nominee}的 Word 推荐表发到聊天里，机器人读出十五项材料，${gap}提交，${inWords(officer.took())}。`,
+  )
+}
+
+type ByHand = { officer: string; nominee: string; entry: Entry }
+
+/** The questions in the order of the talk, after name, post and unit were said in the first sentence. */
+const questions = ['industry', 'membershipNo', 'politics', 'skill', 'contest', 'career', 'deeds'] as const
+
+const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
+  const officer = somebody(play, name)
+  officer.took()
+  const { fields } = entry
+  const first = `推荐 ${nominee} ${fields.post} ${entry.unit}`
+  await twice(
+    play,
+    { type: 'im.message.receive_v1', person: name },
+    {
+      do: () => officer.says(first),
+      once: async () => (await draftsOf(play, officer)) <= 1,
+    },
+  )
+  for (const key of questions) await officer.says(fields[key] ?? '无')
+  for (const force of forces.keys()) await officer.says(underHeadings(entry, force))
+  expectWords(await officer.sees(), nominee)
+  await officer.presses('核对').catch(() => '')
+  await handIn(officer, nominee)
+  play.tell.line(
+    `${name}打字说“${first}”，机器人一次问一项，五力材料分五段贴上，自动归到十五项；${inWords(officer.took())}。`,
+  )
+}
+
+const draftsOf = async (_play: Play, officer: Somebody): Promise<number> => {
+  const seen = await officer.sees()
+  return seen.split('推荐 ').length - 1
+}
+
+const byScreens = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
+  const officer = somebody(play, name)
+  officer.took()
+  await officer.says('推荐')
+  await officer.presses('自己填写')
+  await officer.presses('下一步', { form: labelled(entry) })
+  await officer.presses('下一步', { form: forceTexts(entry) })
+  await handIn(officer, nominee)
+  play.tell.line(`${name}在三屏表格里填完${nominee}：人和资格、五力、核对；${inWords(officer.took())}。`)
+}
+
+const labels: Record<string, string> = {
+  name: '姓名',
+  post: '岗位',
+  industry: '行业',
+  membershipNo: '工会会员号',
+  career: '一线工作经历',
+  politics: '政治素质',
+  skill: '技能等级或职称',
+  contest: '竞赛成绩',
+  deeds: '一句话事迹',
+}
+
+const labelled = (entry: Entry): Record<string, string> =>
+  Object.fromEntries(Object.entries(entry.fields).map(([key, value]) => [labels[key] ?? key, value]))
+
+const forceTexts = (entry: Entry): Record<string, string> =>
+  Object.fromEntries(forces.map((force, index) => [force, underHeadings(entry, index)]))
+
+/** The name of a criterion, e.g. F2.2 → 业绩突出. */
+export const criterionName = (code: string): string => criteria.find(([known]) => known === code)?.[1] ?? code

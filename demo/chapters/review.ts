@@ -1,0 +1,139 @@
+import { textOf } from '../../sandbox/cards/form.ts'
+import type { SimCard } from '../../sandbox/contract.ts'
+import { criteria, readMarks, type Sheet } from '../data.ts'
+import { expectWords, inWords, type Play, type Somebody, somebody, twice, Wrong } from '../play.ts'
+import { scoreOn, tableOf, tagsOf, titleOf } from '../reading.ts'
+
+const PANEL = ['李国栋', '张海燕', '王思远', '朱明', '宋雅'] as const
+
+/** Chapter: five reviewers mark in private, one is kept away from her own company's people. */
+export const reviewing = async (play: Play): Promise<void> => {
+  play.tell.chapter('评审：五位评委，每人一张会翻面的卡片')
+  const sheets = await readMarks()
+  const [last, ...others] = [...PANEL].reverse()
+  for (const name of others.reverse()) await scoreAll(play, name, sheets)
+  await remind(play, last ?? '')
+  await scoreAll(play, last ?? '', sheets)
+}
+
+const scoreAll = async (play: Play, name: string, sheets: readonly Sheet[]): Promise<void> => {
+  const reviewer = somebody(play, name)
+  const own = sheets.filter((sheet) => sheet.reviewer === name)
+  const task = await reviewer.says('评审')
+  expectWords(task, `要评 ${own.length} 位人选`)
+  reviewer.took()
+  for (const _ of own) await scoreNext(play, reviewer, own)
+  const { presses, typed } = reviewer.took()
+  const each = Math.round((presses / own.length) * 10) / 10
+  const away = /回避 (\d+) 位/.exec(task)?.[1]
+  const recused = away ? `；${away}位与本人同单位，机器人已自动回避，卡片没有发给她` : ''
+  play.tell.line(`${name}评完${own.length}位，平均每位 ${each} 下，共打 ${typed} 个字${recused}。`)
+}
+
+const scoreNext = async (play: Play, reviewer: Somebody, own: readonly Sheet[]): Promise<void> => {
+  await reviewer.presses('开始评审')
+  await play.sim.idle()
+  const message = await play.sim.lastCard(reviewer.name)
+  const candidate = titleOf(message.card)
+  const sheet = own.find((one) => one.candidate === candidate)
+  if (!sheet) throw new Wrong(`${reviewer.name}不该评${candidate}`)
+  for (const [index, [code]] of criteria.entries()) {
+    const mark = sheet.marks[index] ?? 'na'
+    const pressing = () => reviewer.presses(`mark_${code}_${mark}`, { message: message.id })
+    if (index === 7 && candidate === '王建国') await pressedTwice(play, reviewer, pressing)
+    else await pressing()
+    if (mark === 'na') await giveReason(reviewer, message.id)
+  }
+  await handIn(play, { reviewer, message: message.id, sheet })
+}
+
+const giveReason = (reviewer: Somebody, message: string) =>
+  reviewer.presses('保存理由 · 担当重任', {
+    message,
+    form: { 理由: '入职时间短，本人没有参加重大项目的机会' },
+  })
+
+/** A double tap, or the platform's second delivery: the card counts the mark once. */
+const pressedTwice = (play: Play, reviewer: Somebody, press: () => Promise<string>) =>
+  twice(
+    play,
+    { type: 'card.action.trigger', person: reviewer.name },
+    { do: press, once: async () => textOf(await reviewer.card()).includes('创新力') },
+  )
+
+type Done = { reviewer: Somebody; message: string; sheet: Sheet }
+
+const handIn = async (play: Play, { reviewer, message, sheet }: Done): Promise<void> => {
+  const before = await countOf(play, reviewer, message)
+  const submit = () => reviewer.presses('提交评分', { message })
+  if (sheet.candidate === '李雪')
+    await twice(
+      play,
+      { type: 'card.action.trigger', person: reviewer.name },
+      { do: submit, once: async () => (await countOf(play, reviewer, message)) === before + 1 },
+    )
+  else await submit()
+  const card = await cardNow(play, reviewer, message)
+  const { marks, total } = scoreOn(card)
+  if (marks.join() !== sheet.marks.join()) throw new Wrong(`${reviewer.name}对${sheet.candidate}的评分变了样`)
+  play.seen.scores.push({ candidate: sheet.candidate, reviewer: reviewer.name, marks, total })
+}
+
+const cardNow = async (play: Play, { name }: Somebody, id: string): Promise<SimCard | undefined> =>
+  (await play.sim.messages(name)).find((message) => message.id === id)?.card
+
+/** How many this reviewer has handed in, by the tag in the header. */
+const countOf = async (play: Play, reviewer: Somebody, message: string): Promise<number> =>
+  Number(/^(\d+)\//.exec(tagsOf(await cardNow(play, reviewer, message))[0] ?? '')?.[1] ?? 0)
+
+const remind = async (play: Play, late: string): Promise<void> => {
+  const chair = somebody(play, '许岚')
+  const progress = await chair.says('评审进度')
+  await chair.presses('催办')
+  await play.sim.idle()
+  const reviewer = somebody(play, late)
+  expectWords(await reviewer.sees(), '催办')
+  const count = /已提交 (\d+) 份，共 (\d+) 份/.exec(progress)
+  play.tell.line(
+    `评审组长许岚看进度：${count?.[1]}/${count?.[2]}份，分数谁也看不到；按一下“催办”，${late}收到提醒。`,
+  )
+}
+
+/** Chapter: the scoring ends, the ranking appears, and people decide about the list. */
+export const shortlisting = async (play: Play): Promise<void> => {
+  play.tell.chapter('名单：排名供参考，名单由人定')
+  const chair = somebody(play, '许岚')
+  await chair.says('评审进度')
+  await chair.presses('结束评分')
+  await chair.presses('结束评分')
+  await chair.presses('看排名')
+  play.seen.ranking = rankingOn(await chair.card())
+  for (const { place, tied, candidate, total } of play.seen.ranking) {
+    play.tell.line(`第${place}名${tied ? '（并列）' : ''}　${candidate}　${total.toFixed(2)}`)
+  }
+  const late = somebody(play, '宋雅')
+  const refusal = await late.isRefused('修改 · 引领力').catch(() => '')
+  if (refusal) play.tell.line(`宋雅还想改分：${refusal}`)
+  await listFive(play, chair)
+}
+
+const rankingOn = (card: SimCard | undefined): Play['seen']['ranking'] =>
+  tableOf(card)
+    .map((row) => ({
+      place: Number.parseInt(row.名次 ?? '', 10),
+      tied: (row.名次 ?? '').includes('并列'),
+      candidate: row.姓名 ?? '',
+      total: Number(row.总分),
+    }))
+    .sort((a, b) => a.place - b.place || (a.candidate < b.candidate ? -1 : 1))
+
+const listFive = async (play: Play, chair: Somebody): Promise<void> => {
+  chair.took()
+  for (const { place, candidate } of play.seen.ranking) {
+    if (place <= 4) await chair.presses(`列入名单 · ${candidate}`)
+  }
+  await chair.presses('保存说明', { form: { 理由: '第四名两人总分相同，评审组一致同意一并列入' } })
+  play.tell.line(
+    `目标4人，第4名并列在线上：两位都列入，写明理由，名单5人（目标是参考线，不是上限）；${inWords(chair.took())}。`,
+  )
+}

@@ -1,0 +1,35 @@
+import { simClient } from '../sandbox/client.ts'
+import { chapters } from './chapters.ts'
+import { newPlay } from './play.ts'
+import { startProgram } from './program.ts'
+import { resultOf } from './result.ts'
+import { silent, teller } from './tell.ts'
+
+/** A Monday morning in Beijing; everything that follows is on the tenant's own clock. */
+const START = '2026-03-02T09:00:00+08:00'
+
+const main = async (): Promise<void> => {
+  const json = process.argv.includes('--json')
+  const tell = json ? silent : teller((text) => process.stdout.write(text))
+  const began = performance.now()
+  const program = await startProgram(START)
+  const play = newPlay(simClient(program.url), tell)
+  try {
+    await chapters(play, program.code)
+  } catch (error) {
+    play.errors.push(error instanceof Error ? error.message : String(error))
+  }
+  const result = await resultOf(play, program)
+  const story = { cycle: '2026', transports: { ws: result }, same: true }
+  if (json) process.stdout.write(`${JSON.stringify(story)}\n`)
+  else tell.line(`全程 ${Math.round((performance.now() - began) / 1000)} 秒。`)
+  if (result.errors.length > 0) {
+    process.stderr.write(`${result.errors.join('\n')}\n`)
+    process.exitCode = 1
+  }
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`)
+  process.exitCode = 1
+})
