@@ -75,12 +75,16 @@ export const focusLine = (head: HeadView): string =>
 export const returnedLines = (head: HeadView): Common[] => {
   if (!head.returned) return []
   const due = head.returned.due === null ? '' : `，请在${dateWords(head.returned.due)}前改好`
-  return [text(`退回理由：${head.returned.reason}${due}`, { text_color: 'orange' })]
+  return [text(`退回理由：${clip(head.returned.reason, 300)}${due}`, { text_color: 'orange' })]
 }
+
+const MOST_WRONG = 5
 
 /** Sentences of what was refused just now, of the whole form and of single fields. */
 export const refusals = (render: Render, wrong: readonly WrongView[]): Common[] => {
-  const own = wrong.map(({ field, denial }) => `${fieldLabel(field)}：${denialSentence(denial)}`)
+  const own = wrong
+    .slice(0, MOST_WRONG)
+    .map(({ field, denial }) => `${fieldLabel(field)}：${denialSentence(denial)}`)
   return problems([...new Set([...sentencesOf(render), ...own])])
 }
 

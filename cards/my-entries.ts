@@ -28,6 +28,7 @@ import {
 import type { ListView } from './nominate.ts'
 import { moreWords } from './words/buttons.ts'
 import { formLabels, forPerson, words } from './words/contract.ts'
+import { clip } from './words/measures.ts'
 import { discreetStateWord } from './words/states.ts'
 import { ageWords } from './words/talk.ts'
 
@@ -116,7 +117,7 @@ export const statusCard = (view: StatusView, render: Render): Card => {
   return card({ title: `${nameIn(head)}：${discreetStateWord(head.state)}` }, [
     text(focusLine(head)),
     ...returnedLines(head),
-    ...(view.heldReason && head.state === 'held' ? [text(`暂缓理由：${view.heldReason}`)] : []),
+    ...(view.heldReason && head.state === 'held' ? [text(`暂缓理由：${clip(view.heldReason, 300)}`)] : []),
     text(nextWords[head.state]),
     row([...editing(view, render), ...leaving(view, render), mine(render)]),
   ])

@@ -133,7 +133,7 @@ const answerForm = (view: QuestionView, render: Render): BodyElement => {
   const stored = kept !== '' && [...kept].length <= max ? kept : value
   const typed = [...typedText(render, 'answer', stored)].slice(0, max).join('')
   const rows = max > 100 ? { rows: 6 } : {}
-  return form('answer', [
+  return form('question', [
     input('answer', fieldLabel(field), { value: typed, max, ...rows }),
     submit('保存', press(typeAnswer, { nomination: head.id, field, version }, render), {
       type: 'primary_filled',

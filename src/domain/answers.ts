@@ -46,7 +46,9 @@ export function normaliseField(field: FieldKey, text: string, context: AnswerCon
 const unitless: readonly FactKey[] = ['politics', 'industry', 'skill', 'membershipNo']
 
 function withoutOwnHeading(text: string, name: string): string {
-  return text.replace(new RegExp(`^[【\\[]?${name}[】\\]]?\\s*[:：]?\\s*`, 'u'), '') || text
+  // only where it stands as a heading: a sentence may begin with the same word
+  const heading = new RegExp(`^(?:[【\\[]${name}[】\\]]\\s*[:：]?|${name}\\s*(?:[:：]|\\n))\\s*`, 'u')
+  return text.replace(heading, '') || text
 }
 
 type Reader = (text: string, context: AnswerContext) => Result<string>
