@@ -1,7 +1,7 @@
-import { confirmEntry, submitEntry } from '../../../cards/check-entry.ts'
 import { chooseValue, goToField, openEntry } from '../../../cards/entry-parts.ts'
 import { turnMine, withdrawEntry } from '../../../cards/my-entries.ts'
 import { copyEarlier, fillMyself, reuseLast, uploadForm } from '../../../cards/nominate.ts'
+import { confirmEntry, submitEntry } from '../../../cards/nominate-check.ts'
 import { askLater, pickAnswer, typeAnswer } from '../../../cards/question.ts'
 import { saveForces, savePerson } from '../../../cards/screens.ts'
 import type { FieldKey } from '../../domain/fields.ts'

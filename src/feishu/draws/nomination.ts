@@ -1,6 +1,6 @@
-import { checkCard, confirmCard } from '../../../cards/check-entry.ts'
 import { myEntriesCard, statusCard, withdrawCard } from '../../../cards/my-entries.ts'
 import { draftsCard, earlierCard, lostCard, startCard, uploadCard } from '../../../cards/nominate.ts'
+import { checkCard, confirmCard } from '../../../cards/nominate-check.ts'
 import { questionCard } from '../../../cards/question.ts'
 import { forcesCard, personCard } from '../../../cards/screens.ts'
 import type { NominationShows } from '../../usecases/nomination-shows.ts'
