@@ -37,9 +37,9 @@ export const rankedStates: readonly NominationState[] = [
   'deferred',
 ]
 
-/** The scoring of a cycle has ended once nothing is being scored and something was. */
-export function scoresClosed(states: readonly NominationState[]): boolean {
-  return !states.includes('assigned') && states.some((state) => rankedStates.includes(state))
+/** The scoring of a cycle has ended once no entry is being scored and some have been through it. */
+export function scoresClosed(entries: { scoring: number; through: number }): boolean {
+  return entries.scoring === 0 && entries.through > 0
 }
 
 export type DeskLine = {

@@ -1,5 +1,5 @@
 import { type Ballot, type Ranking, rank } from '../domain/ranking.ts'
-import { rankedStates } from '../domain/review-desk.ts'
+import { rankedStates, scoresClosed } from '../domain/review-desk.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Assignment } from '../store/nouns/reviews.ts'
@@ -28,6 +28,13 @@ export const rankingOf = async (tx: Nouns, cycle: Cycle): Promise<Ranked> => {
     assignments,
   }
 }
+
+/** Whether the chair has ended the scoring of the cycle. */
+export const haveScoresClosed = async (tx: Nouns, { id: cycleId }: Cycle): Promise<boolean> =>
+  scoresClosed({
+    scoring: await tx.nominations.count({ cycleId, states: ['assigned'] }),
+    through: await tx.nominations.count({ cycleId, states: rankedStates }),
+  })
 
 /** Entries on the list, or past it: what the target is compared with. */
 export const listedOf = (entries: Iterable<Nomination>): Nomination[] =>

@@ -1,7 +1,6 @@
 import { type Actor, has, type Loader } from '../deps.ts'
 import { targetLine } from '../domain/ranking.ts'
 import { deny, ok } from '../domain/result.ts'
-import { rankedStates } from '../domain/review-desk.ts'
 import type { Candidate, RankingView, RankLine, ReasonView } from '../domain/review-view.ts'
 import { rolesOf } from '../domain/roles.ts'
 import { displayPoints } from '../domain/scoring.ts'
@@ -10,7 +9,7 @@ import { maySee, type Sight, type Viewer, viewers } from '../domain/visibility.t
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Nouns } from '../store/nouns.ts'
-import { listedOf, type Ranked, rankingOf } from './ranking-of.ts'
+import { haveScoresClosed, listedOf, type Ranked, rankingOf } from './ranking-of.ts'
 import { candidateOf } from './review-candidate.ts'
 import type { ReviewShows } from './review-shows.ts'
 
@@ -25,8 +24,8 @@ export const showRanking: Loader<ReviewShows['ranking'], RankingView> = (deps, v
   deps.store.read(async (tx) => {
     const cycle = await tx.cycles.current()
     if (!cycle) return deny('no-cycle')
-    const scoresClosed = await haveScoresClosed(tx, cycle)
-    if (!maySeeRanking(viewer, { stage: cycle.stage, scoresClosed })) return deny('must-not-see')
+    const closed = await haveScoresClosed(tx, cycle)
+    if (!maySeeRanking(viewer, { stage: cycle.stage, scoresClosed: closed })) return deny('must-not-see')
     const ranked = await rankingOf(tx, cycle)
     const note = await tx.shortlist.noteOf(cycle.id)
     const { lines, unranked } = linesOf(ranked, cycle)
@@ -45,11 +44,6 @@ export const showRanking: Loader<ReviewShows['ranking'], RankingView> = (deps, v
       chairs: has(viewer, 'chair') && workOpen(cycle, 'shortlist', { at: viewer.at }).ok,
     })
   })
-
-const haveScoresClosed = async (tx: Nouns, { id: cycleId }: Cycle): Promise<boolean> => {
-  if ((await tx.nominations.count({ cycleId, states: ['assigned'] })) > 0) return false
-  return (await tx.nominations.count({ cycleId, states: rankedStates })) > 0
-}
 
 /** Whether one of the viewer's roles opens the ranking now. */
 export const maySeeRanking = (viewer: Actor, sight: Sight): boolean => {
