@@ -1,126 +1,274 @@
-import type { CheckItemKey, ItemVerdict } from '../src/domain/checks.ts'
+import { z } from 'zod'
+import type { Career } from '../src/domain/career.ts'
+import type { CriterionCode } from '../src/domain/criteria.ts'
+import type { FactKey, FieldKey } from '../src/domain/fields.ts'
+import type { NominationState } from '../src/domain/nomination-facts.ts'
 import type { Finding } from '../src/domain/validation.ts'
-import { openQueue } from './check-clicks.ts'
-import { checkForms } from './check-forms.ts'
-import { itemLines } from './check-items.ts'
-import { press, type Render, sentencesOf } from './click.ts'
-import { fullButton } from './entry-clicks.ts'
+import { defineClick, press, type Render, typedText } from './click.ts'
 import {
-  type EntryBodyView,
-  type EntryHeadView,
-  factLines,
-  fileList,
-  forceText,
-  headLine,
-  routeLine,
+  ANY_COLLEAGUE,
+  type CollisionView,
+  careerLines,
+  collisionLines,
+  type EchoView,
+  echoLines,
+  focusLine,
+  goToField,
+  type HeadView,
+  nameIn,
+  openEntry,
+  refusals,
+  remarkLines,
+  returnedLines,
+  type WrongView,
 } from './entry-parts.ts'
-import { button, type Card, type Common, card, heading, hr, note, panel, problems, text } from './kit.ts'
-import { checkVerdictWords } from './words/checks.ts'
-import { forceWords } from './words/forces.ts'
-import { clip } from './words/measures.ts'
-import { momentWords } from './words/moments.ts'
-import { nominationStateWords } from './words/states.ts'
+import {
+  type BodyElement,
+  button,
+  type Card,
+  card,
+  checker,
+  type Form,
+  fact,
+  form,
+  heading,
+  hr,
+  input,
+  note,
+  panel,
+  row,
+  submit,
+  text,
+} from './kit.ts'
+import { words } from './words/contract.ts'
+import { fieldLabel } from './words/fields.ts'
+import { findingSentence } from './words/findings.ts'
+import { criterionWords } from './words/forces.ts'
+import { clip, sizeWords } from './words/measures.ts'
+import { discreetStateWord } from './words/states.ts'
+import type { RemarkKey } from './words/talk.ts'
 
-export type CheckItemView = {
-  key: CheckItemKey
-  article: string
-  soft: boolean
-  verdict: ItemVerdict
-  automatic: boolean
+const reason = z.string().max(2000).optional()
+
+// A checker comes as true, as 'true', or not at all when nobody touched it.
+const ticked = z.union([z.boolean(), z.string()]).optional()
+
+export const submitEntry = defineClick({
+  name: 'entry.submit',
+  who: ANY_COLLEAGUE,
+  value: z.object({ nomination: z.string(), go: z.enum(['submit', 'back', 'leave']) }),
+  form: z.object({
+    declared: ticked.transform((tick) => tick === true || tick === 'true'),
+    reason_membershipNo: reason,
+    reason_skill: reason,
+    reason_contest: reason,
+  }),
+})
+
+export const confirmEntry = defineClick({
+  name: 'entry.confirm',
+  who: ANY_COLLEAGUE,
+  value: z.object({ nomination: z.string(), version: z.number().int() }),
+})
+
+type TwinView = { by: ('name' | 'member' | 'phone')[]; ownUnit: boolean; state: NominationState }
+
+export type CheckView = {
+  head: HeadView
+  echo: EchoView[]
+  facts: { key: FactKey; value: string }[]
+  career: Career | null
+  evidence: { code: CriterionCode; text: string; length: number; files: number }[]
   findings: Finding[]
-  note: string
-  seen: number
+  reasons: Partial<Record<FieldKey, string>>
+  files: { name: string; size: number | null; criterion: string | null; purpose: string }[]
+  collisions: CollisionView[]
+  twins: TwinView[]
+  declaration: string
+  declared: boolean
+  kept: Record<string, string>
+  wrong: WrongView[]
+  remarks: RemarkKey[]
 }
 
-type Said = {
-  verdict: 'pass' | 'fail' | 'return' | 'reverse'
-  by: string
-  reason: string
-  article: string
-  at: number
+/** Screen ③ 核对: what is missing first, then everything as it would be handed in. */
+export const checkCard = (view: CheckView, render: Render): Card => {
+  const { head } = view
+  const hard = view.findings.filter(({ severity }) => severity === 'hard')
+  return card(
+    {
+      title: `③ 核对 · ${nameIn(head)}`,
+      subtitle: '第3步，共3步',
+      color: hard.length > 0 ? 'orange' : 'green',
+      summary: hard.length > 0 ? `${nameIn(head)}：还有${hard.length}项要补` : `${nameIn(head)}：可以提交`,
+    },
+    [
+      text(focusLine(head)),
+      ...returnedLines(head),
+      ...refusals(render, view.wrong),
+      ...remarkLines(view.remarks),
+      ...echoLines(view.echo),
+      ...collisionLines(head, view.collisions, { render, most: 2 }),
+      ...gaps(head, hard, render),
+      ...advice(view, render),
+      ...twinLines(view.twins),
+      hr(),
+      ...summary(view),
+      hr(),
+      handIn(view, render),
+    ],
+  )
 }
 
-/** One entry by the items of the checklist. */
-export type CheckEntryView = EntryBodyView & {
-  batch: { unit: string; number: number } | null
-  round: number
-  items: CheckItemView[]
-  duplicates: { head: EntryHeadView; by: ('name' | 'member' | 'phone')[] }[]
-  history: Said[]
-  articles: string[]
-  article: string
-  lastDueDate: string
-  barred: boolean
-  offers: 'check' | 'reverse' | 'read'
-}
+const MOST_GAPS = 14
 
-export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
-  card({ title: '资格审核', subtitle: view.head.name, color: 'indigo' }, [
-    ...problems(sentencesOf(render)),
-    headLine(view.head),
-    note(whence(view)),
-    ...(view.barred ? problems(['这个单位的推荐资格目前暂停（第十一条），请在最后一项核实。']) : []),
-    ...duplicateLines(view),
-    ...historyLines(view),
-    panel('人和资格', [text(factsText(view))]),
-    panel('工匠五力', [text(forcesText(view))]),
-    ...(view.files.length > 0 ? [panel(`附件 ${view.files.length} 个`, [text(fileList(view.files))])] : []),
-    fullButton('看全文', { nomination: view.head.id, face: 'F1', back: 'check' }, render),
-    hr(),
-    heading('核对清单'),
-    ...itemLines(view, render),
-    ...checkForms(view, render),
-    button('返回待审', press(openQueue, {}, render), { size: 'small' }),
-  ])
-
-const whence = ({ head, batch, round }: CheckEntryView): string =>
-  [
-    nominationStateWords[head.state],
-    head.route === 'self'
-      ? `【${routeLine(head.route)}】`
-      : batch
-        ? `${batch.unit}第 ${batch.number} 批`
-        : routeLine(head.route),
-    round > 1 ? `第 ${round} 次审核` : '',
-  ]
-    .filter(Boolean)
-    .join('  ')
-
-const factsText = (view: CheckEntryView): string =>
-  factLines(view)
-    .map(({ text: said }) => said.content)
-    .join('\n')
-
-const forcesText = ({ forces }: CheckEntryView): string =>
-  forces.map((force) => `—— ${forceWords[force.force]} ——\n${forceText(force)}`).join('\n')
-
-const sharedWords = { name: '姓名和单位', member: '会员号', phone: '手机号' } as const
-const FEW = 3
-
-const duplicateLines = ({ duplicates }: CheckEntryView): Common[] =>
-  duplicates.length === 0
-    ? []
-    : problems([
-        ...duplicates
-          .slice(0, FEW)
-          .map(
-            ({ head, by }) =>
-              `可能重复：${head.name}  ${head.unit}  ${routeLine(head.route)}  ${nominationStateWords[head.state]}（${by.map((key) => sharedWords[key]).join('、')}相同）`,
-          ),
-        ...(duplicates.length > FEW ? [`另有 ${duplicates.length - FEW} 份可能重复`] : []),
-      ])
-
-const historyLines = ({ history }: CheckEntryView): Common[] =>
-  history
-    .slice(-2)
-    .map(({ verdict, by, reason, article, at }) =>
-      note(
-        [
-          `${momentWords(at)}  ${by}：${verdict === 'reverse' ? '撤销结论' : checkVerdictWords[verdict]}`,
-          article,
-          clip(reason, 120),
-        ]
-          .filter(Boolean)
-          .join('  '),
+/** What refuses the submission: a sentence with its article, and the way to the field. */
+const gaps = (head: HeadView, hard: readonly Finding[], render: Render): BodyElement[] => {
+  if (hard.length === 0) return [text('必填的都齐了，可以提交。', { text_color: 'green' })]
+  const byField = new Map<FieldKey, string[]>()
+  for (const finding of hard) {
+    byField.set(finding.field, [...(byField.get(finding.field) ?? []), findingSentence(finding)])
+  }
+  const lines = [...byField]
+    .slice(0, MOST_GAPS)
+    .flatMap(([field, sentences]): BodyElement[] => [
+      text(sentences.slice(0, 3).join('\n'), { text_color: 'red' }),
+      button(
+        `补 ${fieldLabel(field)}`,
+        press(goToField, { nomination: head.id, field, back: 'check' }, render),
+        { size: 'small' },
       ),
+    ])
+  return [heading(`还有${byField.size}项要补齐才能提交`), ...lines]
+}
+
+const MOST_ADVICE = 6
+
+/** What one may leave: named in one line, with a way to the first few. */
+const advice = ({ head, findings }: CheckView, render: Render): BodyElement[] => {
+  const infos = findings.filter(({ severity }) => severity === 'info')
+  const fields = [...new Set(infos.map(({ field }) => field))]
+  if (fields.length === 0) return []
+  const told = infos.filter(({ key }) => key !== 'criterion-empty' && key !== 'missing')
+  return [
+    note(`不补也能提交，补上更好：${fields.map(fieldLabel).join('、')}`),
+    ...told.slice(0, 3).map((finding) => note(findingSentence(finding))),
+    row(
+      fields
+        .slice(0, MOST_ADVICE)
+        .map((field) =>
+          button(
+            `补 ${fieldLabel(field)}`,
+            press(goToField, { nomination: head.id, field, back: 'check' }, render),
+            { size: 'small', type: 'text' },
+          ),
+        ),
+    ),
+  ]
+}
+
+/** A warning, never a refusal: people decide whether two entries are one person (R-3.1). */
+const twinLines = (twins: readonly TwinView[]): BodyElement[] =>
+  twins.slice(0, 3).map(({ by, ownUnit, state }) => {
+    const what = by.includes('name') ? '姓名和单位' : '工会会员号'
+    const whose = ownUnit ? '本单位' : '另一家单位'
+    return text(
+      `可能重复：${whose}的一份申报（${discreetStateWord(state)}）${what}相同，请核对是否同一人。`,
+      {
+        text_color: 'orange',
+      },
     )
+  })
+
+const MAX_FACT = 160
+const MAX_EVIDENCE = 100
+
+const summary = (view: CheckView): BodyElement[] => [
+  ...view.facts.map(({ key, value }) => fact(fieldLabel(key), clip(value, MAX_FACT) || '（未填）')),
+  ...careerLines(view.career),
+  panel(
+    `五力材料（已写${view.evidence.filter(({ length, files }) => length + files > 0).length}项，共15项）`,
+    view.evidence.map(({ code, text: whole, length, files }) => {
+      const size = [length > 0 ? `${length}字` : '', files > 0 ? `附件${files}个` : ''].filter(Boolean)
+      const name = criterionWords[code].name
+      return text(
+        `${name}（${size.join('，') || '未写'}）${length > 0 ? `：${clip(whole, MAX_EVIDENCE)}` : ''}`,
+      )
+    }),
+  ),
+  ...fileList(view),
+]
+
+const fileList = ({ files }: CheckView): BodyElement[] => {
+  if (files.length === 0) return [note('没有附件。要补证书、照片，直接发到这里。')]
+  const lines = files.slice(0, 20).map(({ name, size, criterion, purpose }) => {
+    const place = criterion ? fieldLabel(criterion as FieldKey) : (purposeWords[purpose] ?? '')
+    const notes = [place, size === null ? '' : sizeWords(size)].filter((part) => part !== '').join('，')
+    return `${clip(name, 40)}${notes ? `（${notes}）` : ''}`
+  })
+  return [text(`附件${files.length}个\n${lines.join('\n')}`)]
+}
+
+const purposeWords: Readonly<Record<string, string>> = {
+  form: '推荐表',
+  consent: '同意书',
+  proxy: '代录依据',
+  unplaced: '还没有归到哪一项',
+}
+
+const handIn = (view: CheckView, render: Render): BodyElement => {
+  const { head } = view
+  const step = (go: 'submit' | 'back' | 'leave') => press(submitEntry, { nomination: head.id, go }, render)
+  return form('check', [
+    ...reasonFields(view, render),
+    checker('declared', view.declaration, view.declared || render.typed?.values.declared === true),
+    submit(words.submit, step('submit'), { type: 'primary_filled' }),
+    submit(words.previous, step('back')),
+    submit(words.saveAndLeave, step('leave')),
+    button('改人和资格', press(openEntry, { nomination: head.id, at: 'person' }, render), { type: 'text' }),
+  ])
+}
+
+/** 原则上 goes on with a reason (Art.6(2)1). */
+const reasonFields = (view: CheckView, render: Render): Form['elements'] =>
+  view.findings
+    .filter(({ severity }) => severity === 'soft')
+    .flatMap((finding): Form['elements'] => {
+      const name = `reason_${finding.field}`
+      const stored = view.kept[name] ?? view.reasons[finding.field] ?? ''
+      return [
+        text(findingSentence(finding), { text_color: 'orange' }),
+        input(name, `理由：${fieldLabel(finding.field)}`, {
+          value: typedText(render, name, stored).slice(0, 300),
+          max: 300,
+        }),
+      ]
+    })
+
+export type ConfirmView = {
+  head: HeadView
+  submitsTo: string | null
+  declaration: string
+  twins: TwinView[]
+  gaps: number
+}
+
+/** 确认提交: the second press, with what was declared. */
+export const confirmCard = (view: ConfirmView, render: Render): Card => {
+  const { head } = view
+  return card({ title: `提交 ${nameIn(head)} 的推荐`, color: 'red' }, [
+    text(focusLine(head)),
+    text(view.submitsTo ? `提交后由${view.submitsTo}汇总。` : '提交后等待汇总上报和资格审核。'),
+    ...(view.gaps > 0 ? [note(`还有${view.gaps}处可以补得更好，不影响提交。`)] : []),
+    ...twinLines(view.twins),
+    text(view.declaration),
+    row([
+      button(
+        words.confirmSubmit,
+        press(confirmEntry, { nomination: head.id, version: head.version }, render),
+        { type: 'primary_filled' },
+      ),
+      button(words.previous, press(openEntry, { nomination: head.id, at: 'check' }, render)),
+    ]),
+  ])
+}

@@ -13,15 +13,15 @@ export const checkItemWords: Readonly<Record<CheckItemKey, string>> = {
   truth: '材料实事求是、推荐程序合规',
 }
 
-/** One item's verdict; an automatic one is only a proposal and is marked (系统初判). */
+/** One item's verdict; an automatic one is only a proposal and is marked (自动核对). */
 export const itemVerdictWords: Readonly<Record<ItemVerdict, string>> = {
   pass: '符合',
   fail: '不符合',
   unclear: '待核实',
 }
-export const AUTOMATIC = '系统初判'
+export const AUTOMATIC = '自动核对'
 
-/** '符合（系统初判）' where no person has said so yet. */
+/** '符合（自动核对）' where no person has said so yet. */
 export function itemVerdict(verdict: ItemVerdict, automatic: boolean): string {
   return `${itemVerdictWords[verdict]}${automatic ? `（${AUTOMATIC}）` : ''}`
 }

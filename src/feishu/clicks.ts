@@ -1,3 +1,5 @@
+import { aggregateClicks } from './clicks/aggregate.ts'
+import { checkClicks } from './clicks/check.ts'
 import { homeClicks } from './clicks/home.ts'
 import { nominationClicks } from './clicks/nomination.ts'
 import { publicityClicks } from './clicks/publicity.ts'
@@ -5,4 +7,4 @@ import { reviewClicks } from './clicks/review.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
-export const clicks: readonly On[] = [...homeClicks, ...nominationClicks, ...reviewClicks, ...publicityClicks]
+export const clicks: readonly On[] = [...homeClicks, ...nominationClicks, ...aggregateClicks, ...checkClicks, ...reviewClicks, ...publicityClicks]

@@ -7,6 +7,8 @@ import { denialSentence } from '../../cards/words/denials.ts'
 import { showHelp } from '../usecases/show-help.ts'
 import { showHome } from '../usecases/show-home.ts'
 import { showTodo } from '../usecases/show-todo.ts'
+import { aggregateDraws } from './draws/aggregate.ts'
+import { checkDraws } from './draws/check.ts'
 import { nominationDraws } from './draws/nomination.ts'
 import { publicityDraws } from './draws/publicity.ts'
 import { reviewDraws } from './draws/review.ts'
@@ -19,6 +21,8 @@ export const draws: Draws = {
   rules: drawPlain(() => rulesCard()),
   todo: draw(showTodo, todoCard),
   ...nominationDraws,
+  ...aggregateDraws,
+  ...checkDraws,
   ...reviewDraws,
   ...publicityDraws,
   notice: drawPlain((about) => noticeCard(about)),

@@ -2,6 +2,8 @@ import type { Actor, Deps } from '../deps.ts'
 import { activeGrants, type Role } from '../domain/roles.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { reviewTodo } from './review-todo.ts'
+import { aggregateTodo } from './show-aggregate-queue.ts'
+import { checkTodo } from './show-check-queue.ts'
 import type { Show } from './shows.ts'
 
 /** One kind of work that waits for people: who does it, how much there is for this person, where it is done. */
@@ -18,7 +20,7 @@ export type TodoLine = {
 }
 
 /** Every kind of work: a line each, written beside the work itself. */
-export const todoLines: readonly TodoLine[] = [...reviewTodo]
+export const todoLines: readonly TodoLine[] = [aggregateTodo, checkTodo, ...reviewTodo]
 
 export type Waiting = { key: string; words: string; label: string }
 

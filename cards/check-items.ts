@@ -1,0 +1,46 @@
+import type { ItemVerdict } from '../src/domain/checks.ts'
+import type { CheckEntryView, CheckItemView } from './check-card.ts'
+import { sayItem } from './check-clicks.ts'
+import { press, type Render } from './click.ts'
+import { button, type Common, row, text } from './kit.ts'
+import { checkItemWords, itemVerdict, itemVerdictWords } from './words/checks.ts'
+import { forPerson } from './words/contract.ts'
+import { findingSentence } from './words/findings.ts'
+import { clip } from './words/measures.ts'
+
+const verdicts: readonly ItemVerdict[] = ['pass', 'fail', 'unclear']
+
+/** The checklist: each item with what it stands at, what the machine found, and the other two verdicts as buttons. */
+export const itemLines = ({ items, head, offers }: CheckEntryView, render: Render): Common[] =>
+  items.flatMap((item) => [
+    text(itemText(item)),
+    ...(offers === 'check'
+      ? [
+          row(
+            verdicts
+              .filter((verdict) => verdict !== item.verdict || (item.automatic && verdict === 'unclear'))
+              .map((verdict) => verdictButton({ nomination: head.id, item, verdict }, render)),
+          ),
+        ]
+      : []),
+  ])
+
+const signs: Readonly<Record<ItemVerdict, string>> = { pass: '✓', fail: '✗', unclear: '？' }
+
+const itemText = ({ key, article, soft, verdict, automatic, findings, note }: CheckItemView): string =>
+  [
+    `${signs[verdict]} ${checkItemWords[key]}：${itemVerdict(verdict, automatic)}`,
+    `依据 ${article}${soft ? '，原则上' : ''}`,
+    ...findings.slice(0, 2).map((finding) => `自动核对：${findingSentence(finding)}`),
+    ...(findings.length > 2 ? [`自动核对：另有 ${findings.length - 2} 处`] : []),
+    ...(note ? [`说明：${clip(note, 120)}`] : []),
+  ].join('\n')
+
+type Saying = { nomination: string; item: CheckItemView; verdict: ItemVerdict }
+
+const verdictButton = ({ nomination, item, verdict }: Saying, render: Render) =>
+  button(
+    forPerson(itemVerdictWords[verdict], checkItemWords[item.key]),
+    press(sayItem, { nomination, item: item.key, verdict, seen: item.seen }, render),
+    { size: 'tiny' },
+  )
