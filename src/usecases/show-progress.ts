@@ -1,12 +1,12 @@
 import { type Actor, has, type Loader } from '../deps.ts'
 import { neededScores } from '../domain/ranking.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
-import { rankedStates } from '../domain/review-desk.ts'
 import type { CloseView, ProgressView } from '../domain/review-view.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Step } from '../store/nouns/reviews.ts'
 import type { Nouns } from '../store/nouns.ts'
+import { haveScoresClosed } from './ranking-of.ts'
 import { candidateOf } from './review-candidate.ts'
 import { momentOf } from './review-when.ts'
 
@@ -23,8 +23,7 @@ export const showProgress: Loader<unknown, ProgressView> = (deps, viewer) =>
     return ok({
       cycle: cycle.name,
       deadline: closes === undefined ? null : momentOf(closes),
-      closed:
-        entries.length === 0 && (await tx.nominations.count({ cycleId: cycle.id, states: rankedStates })) > 0,
+      closed: await haveScoresClosed(tx, cycle),
       ...countOf(steps),
       reviewers: reviewersOf(loaded.value),
       candidates: candidatesOf(loaded.value),
