@@ -18,7 +18,7 @@ export const showProgress: Loader<unknown, ProgressView> = (deps, viewer) =>
     if (viewer.person.external || !has(viewer, 'chair', 'staff', 'auditor')) return deny('must-not-see')
     const loaded = await load(tx)
     if (!loaded.ok) return loaded
-    const { cycle, steps, entries } = loaded.value
+    const { cycle, steps } = loaded.value
     const closes = cycle.dates.review?.closes
     return ok({
       cycle: cycle.name,
