@@ -6,7 +6,9 @@ import { createFeishu, type Feishu } from './feishu/client.ts'
 import { connect, dispatcherOf, flight } from './feishu/ingress.ts'
 import { createBoss } from './jobs/boss.ts'
 import { registerJobs } from './jobs/register.ts'
+import { nominationTemplate } from './reports/nomination-template.ts'
 import { readPeopleSheet } from './reports/people-sheet.ts'
+import { lookAtFile } from './reports/received-file.ts'
 import type { Database } from './store/database.ts'
 import { createStore } from './store/store.ts'
 import { createTx } from './store/tx.ts'
@@ -64,7 +66,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     blobs,
     seal,
     directory: { idsByMobile: feishu.idsByMobile, nameOf: feishu.userName },
-    papers: { peopleSheet: readPeopleSheet },
+    papers: { peopleSheet: readPeopleSheet, lookAt: lookAtFile, nominationTemplate },
   }
   const app = buildApp({ deps, feishu, tenantKey: () => parts.tenantKey })
   await registerJobs({ boss, deps, feishu, show: app.show })

@@ -3,6 +3,7 @@ import { type Person as Holder, hasRole, type Role } from './domain/roles.ts'
 import type { Toasts } from './domain/toasts.ts'
 import type { Store, Tx } from './store/store.ts'
 import type { Papers } from './usecases/import-sheet.ts'
+import type { FilePapers } from './usecases/receive-file-look.ts'
 import type { Show } from './usecases/shows.ts'
 
 /** Names and ids only, never what people typed. */
@@ -26,8 +27,8 @@ export type Deps = {
   /** encrypts what must not be read in the database or its backups; `hmac` makes lookup keys */
   seal: Seal
   directory: Directory
-  /** reads the office's own papers, bytes in and plain rows out */
-  papers: Papers
+  /** reads and writes the office's own papers: bytes in and plain rows out, or the other way */
+  papers: Papers & FilePapers
 }
 
 /** The tenant's colleagues. These calls go over the network: never inside a change. Throw on trouble. */

@@ -1,5 +1,6 @@
 import type { Toasts } from '../../src/domain/toasts.ts'
 import { checkToastWords } from './toasts-check.ts'
+import { filesToastWords } from './toasts-files.ts'
 import { publicityToasts } from './toasts-publicity.ts'
 import { reviewToastWords } from './toasts-review.ts'
 import { staffToasts } from './toasts-staff.ts'
@@ -10,6 +11,7 @@ const words: Words = {
   ...reviewToastWords,
   ...publicityToasts,
   ...checkToastWords,
+  ...filesToastWords,
   ...staffToasts,
   saved: () => '已保存',
   'nothing-new': () => '没有新的内容要保存',

@@ -114,6 +114,7 @@ export const needsSecond = {
   'release-list': { first: ['staff'], second: ['staff', 'confirmer'] },
   'confirm-decision': { first: ['recorder'], second: ['recorder', 'confirmer', 'staff'] },
   'confirm-proxy-score': { first: ['staff'], second: ['staff', 'confirmer'] },
+  'confirm-proxy': { first: ['staff', 'officer'], second: ['staff', 'confirmer'] },
   'confirm-grant': { first: ['staff'], second: ['staff', 'confirmer'] },
   'bind-group': { first: ['staff'], second: ['staff', 'confirmer'] },
   'pay-award': { first: ['finance'], second: ['finance', 'confirmer'] },

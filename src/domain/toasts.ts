@@ -1,4 +1,5 @@
 import type { CheckToasts } from './toasts-check.ts'
+import type { FilesToasts } from './toasts-files.ts'
 
 import type { PublicityToasts } from './toasts-publicity.ts'
 import type { ReviewToasts } from './toasts-review.ts'
@@ -9,6 +10,7 @@ type None = Record<string, never>
 export type Toasts = ReviewToasts &
   PublicityToasts &
   StaffToasts &
+  FilesToasts &
   CheckToasts & {
     saved: None
     'nothing-new': None

@@ -1,5 +1,6 @@
 import { aggregateClicks } from './clicks/aggregate.ts'
 import { checkClicks } from './clicks/check.ts'
+import { filesClicks } from './clicks/files.ts'
 import { homeClicks } from './clicks/home.ts'
 import { nominationClicks } from './clicks/nomination.ts'
 import { publicityClicks } from './clicks/publicity.ts'
@@ -7,4 +8,12 @@ import { reviewClicks } from './clicks/review.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
-export const clicks: readonly On[] = [...homeClicks, ...nominationClicks, ...aggregateClicks, ...checkClicks, ...reviewClicks, ...publicityClicks]
+export const clicks: readonly On[] = [
+  ...homeClicks,
+  ...filesClicks,
+  ...nominationClicks,
+  ...aggregateClicks,
+  ...checkClicks,
+  ...reviewClicks,
+  ...publicityClicks,
+]

@@ -1,5 +1,6 @@
 import { ok } from '../domain/result.ts'
 import type { Command } from './command.ts'
+import { filesCommands } from './commands/files.ts'
 import { nominationCommands } from './commands/nomination.ts'
 import { publicityCommands } from './commands/publicity.ts'
 import { reviewCommands } from './commands/review.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
     run: async () => ok({ show: { card: 'todo', about: {} } }),
   },
   { words: ['规则', '办法'], where: 'private', run: async () => ok({ show: { card: 'rules', about: {} } }) },
+  ...filesCommands,
   ...nominationCommands,
   ...reviewCommands,
   ...publicityCommands,

@@ -9,6 +9,7 @@ import { showHome } from '../usecases/show-home.ts'
 import { showTodo } from '../usecases/show-todo.ts'
 import { aggregateDraws } from './draws/aggregate.ts'
 import { checkDraws } from './draws/check.ts'
+import { filesDraws } from './draws/files.ts'
 import { nominationDraws } from './draws/nomination.ts'
 import { publicityDraws } from './draws/publicity.ts'
 import { reviewDraws } from './draws/review.ts'
@@ -21,6 +22,7 @@ export const draws: Draws = {
   rules: drawPlain(() => rulesCard()),
   todo: draw(showTodo, todoCard),
   ...nominationDraws,
+  ...filesDraws,
   ...aggregateDraws,
   ...checkDraws,
   ...reviewDraws,

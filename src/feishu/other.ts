@@ -1,5 +1,6 @@
 import type { Deps, Usecase } from '../deps.ts'
-import { deny, ok } from '../domain/result.ts'
+import { ok } from '../domain/result.ts'
+import { receiveFile } from '../usecases/receive-file.ts'
 import { greetGroup, loseGroup } from '../usecases/set-group.ts'
 import type { Said } from './command.ts'
 import type { FileSaid } from './handle-message.ts'
@@ -11,7 +12,7 @@ type Other = Omit<OtherEvents, 'deps' | 'person'> & { talk: Usecase<Said>; file:
 /** What is neither a button nor a command: plain words, files, the menu, groups, leavers. */
 export const other: Other = {
   talk,
-  file: async () => deny('message-kind'),
+  file: receiveFile,
   menu: async () => ok({ show: { card: 'home', about: {} } }),
   entered: async () => ok({}),
   botAdded: greetGroup,

@@ -7,6 +7,7 @@ import type { Boss } from './boss.ts'
 import { deliver } from './deliver.ts'
 import { dueTable } from './due.ts'
 import { dueKinds } from './due-kinds.ts'
+import { workOnFiles } from './files.ts'
 import { post } from './post.ts'
 import { publish } from './publish.ts'
 import { sealing } from './seal.ts'
@@ -24,6 +25,7 @@ export const registerJobs = async ({ boss, deps, feishu, show }: JobParts): Prom
     (job) => deliver(parts, String(job.data.sent)),
     HANDS,
   )
+  await workOnFiles(boss, parts)
   await boss.work('bind-group', (job) =>
     lookAtGroup(
       { deps, feishu },

@@ -33,6 +33,13 @@ export async function writeNominationTemplate(prefill: NominationPrefill = {}): 
   return packWordFile(document, '海淀工匠推荐表')
 }
 
+/** The same with the name under which it is sent. */
+export async function nominationTemplate(
+  prefill: NominationPrefill,
+): Promise<{ name: string; bytes: Buffer }> {
+  return { name: NOMINATION_TEMPLATE_NAME, bytes: await writeNominationTemplate(prefill) }
+}
+
 function heading(): Paragraph[] {
   return [
     new Paragraph({

@@ -1,7 +1,9 @@
+import { attachments } from './nouns/attachments.ts'
 import { bars } from './nouns/bars.ts'
 import { batches } from './nouns/batches.ts'
 import { checks } from './nouns/checks.ts'
 import { codes } from './nouns/codes.ts'
+import { consents } from './nouns/consents.ts'
 import { cycles } from './nouns/cycles.ts'
 import { drafts } from './nouns/drafts.ts'
 import { dues } from './nouns/dues.ts'
@@ -27,10 +29,12 @@ import type { Db } from './tx.ts'
 
 /** What a use case can load and save inside a transaction: a line per noun. */
 export const nounsOf = (db: Db) => ({
+  attachments: attachments(db),
   bars: bars(db),
   batches: batches(db),
   checks: checks(db),
   codes: codes(db),
+  consents: consents(db),
   cycles: cycles(db),
   drafts: drafts(db),
   dues: dues(db),

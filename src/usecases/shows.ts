@@ -1,6 +1,7 @@
 import type { Denial } from '../domain/result.ts'
 import type { AggregateShows, EntryFullShows } from './aggregate-shows.ts'
 import type { CheckShows } from './check-shows.ts'
+import type { FilesShows } from './files-shows.ts'
 import type { NominationShows } from './nomination-shows.ts'
 import type { PublicityShows } from './publicity-shows.ts'
 import type { ReviewShows } from './review-shows.ts'
@@ -14,6 +15,7 @@ type None = Record<never, never>
 type Parts = AggregateShows & EntryFullShows & CheckShows
 export type Shows = ReviewShows &
   PublicityShows &
+  FilesShows &
   Parts & {
     /** 首页 */
     home: None

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { FieldKey } from '../src/domain/fields.ts'
+import { type CheckView, checkCard } from './nominate-check.ts'
+import { defineClick, press, type Render, sentencesOf } from './click.ts'
+import { ANY_COLLEAGUE, focusLine, type HeadView, nameIn, openEntry } from './entry-parts.ts'
+import { distinct, type FileLineView, picked, placeOptions, removeFile } from './files.ts'
+import {
+  type BodyElement,
+  button,
+  type Card,
+  type Common,
+  card,
+  form,
+  note,
+  problems,
+  row,
+  select,
+  submit,
+  text,
+} from './kit.ts'
+import { moreWords } from './words/buttons.ts'
+import { fieldLabel } from './words/fields.ts'
+import { clip } from './words/measures.ts'
+
+/** 附件: the files of an entry; also a button on other cards. */
+export const openFiles = defineClick({
+  name: 'files.list',
+  who: ANY_COLLEAGUE,
+  value: z.object({ nomination: z.string(), page: z.number().int().min(0).optional() }),
+})
+
+export const sendMe = defineClick({
+  name: 'files.send',
+  who: ANY_COLLEAGUE,
+  value: z.object({ file: z.string() }),
+})
+
+export const openPlace = defineClick({
+  name: 'files.places-one',
+  who: ANY_COLLEAGUE,
+  value: z.object({ file: z.string() }),
+})
+
+export const placeOne = defineClick({
+  name: 'files.place-one',
+  who: ANY_COLLEAGUE,
+  value: z.object({ file: z.string() }),
+  form: z.object({ place: z.string().optional().catch(undefined) }),
+})
+
+/** 模板 as a button. */
+export const sendTemplate = defineClick({ name: 'files.template', who: ANY_COLLEAGUE, value: z.object({}) })
+
+export type AttachmentsView = {
+  head: HeadView
+  lines: FileLineView[]
+  editable: boolean
+  page: number
+  pages: number
+  count: number
+}
+
+/** The files of an entry, each with where it stands and what can be done with it. */
+export const attachmentsCard = (view: AttachmentsView, render: Render): Card => {
+  const { head, lines, count } = view
+  const labels = distinct(lines.map(({ name }) => clip(name, 16)))
+  return card({ title: `${nameIn(head)}的附件（${count}个）` }, [
+    text(focusLine(head)),
+    ...(count === 0 ? [note('还没有附件。证书、照片直接发到这里就行。')] : []),
+    ...lines.flatMap((line, index) => oneFile(line, { label: labels[index] ?? '', view, render })),
+    row([
+      ...turning(view, render),
+      button(
+        '回到核对',
+        press(openEntry, { nomination: head.id, at: view.editable ? 'check' : 'status' }, render),
+      ),
+    ]),
+  ])
+}
+
+const otherPurposes: Readonly<Record<string, string>> = {
+  form: '推荐表',
+  consent: '签字同意书',
+  proxy: '代录依据',
+}
+
+type Place = { label: string; view: AttachmentsView; render: Render }
+
+const oneFile = (line: FileLineView, { label, view, render }: Place): BodyElement[] => {
+  const place = line.place ? fieldLabel(line.place) : (otherPurposes[line.purpose] ?? '整份申报')
+  const may = view.editable && line.movable
+  const buttons: Common[] = [
+    button(`发给我 · ${label}`, press(sendMe, { file: line.id }, render), { size: 'small' }),
+    ...(may
+      ? [
+          button(`${moreWords.placeElsewhere} · ${label}`, press(openPlace, { file: line.id }, render), {
+            size: 'small',
+          }),
+          button(`移除 · ${label}`, press(removeFile, { file: line.id, back: 'list' }, render), {
+            size: 'small',
+            type: 'text',
+          }),
+        ]
+      : []),
+  ]
+  return [text(`${clip(line.name, 40)}（${place}）`), row(buttons)]
+}
+
+const turning = ({ head, page, pages }: AttachmentsView, render: Render): Common[] => [
+  ...(page > 0 ? [button('上一页', press(openFiles, { nomination: head.id, page: page - 1 }, render))] : []),
+  ...(page < pages - 1
+    ? [button('下一页', press(openFiles, { nomination: head.id, page: page + 1 }, render))]
+    : []),
+]
+
+export type FilePlaceView = {
+  head: HeadView
+  file: { id: string; name: string }
+  fields: FieldKey[]
+  place: FieldKey | null
+}
+
+export const filePlaceCard = (view: FilePlaceView, render: Render): Card =>
+  card({ title: '改到别处', color: 'orange' }, [
+    text(focusLine(view.head)),
+    ...problems(sentencesOf(render)),
+    text(clip(view.file.name, 60)),
+    form('place', [
+      ...select('place', '哪一项', {
+        options: placeOptions(view.fields),
+        value: picked(render, 'place', view.place ?? ''),
+      }),
+      submit(moreWords.confirm, press(placeOne, { file: view.file.id }, render), { type: 'primary_filled' }),
+    ]),
+    button('不改了', press(openFiles, { nomination: view.head.id }, render), { type: 'text' }),
+  ])
+
+export type FormReadView = { check: CheckView; file: string; understood: number; notes: string[] }
+
+const MOST_NOTES = 5
+const LONGEST_NOTE = 120
+
+/** 核对 with what was understood of a form on top: gaps as buttons and 提交 are the same as on every way. */
+export const formReadCard = (view: FormReadView, render: Render): Card => {
+  const whole = checkCard(view.check, render)
+  const [focus, ...rest] = whole.body.elements
+  const more = view.notes.length - MOST_NOTES
+  const read: BodyElement[] = [
+    text(`读懂了《${clip(view.file, 40)}》，共${view.understood}项`, {
+      text_size: 'heading',
+      text_color: 'green',
+    }),
+    ...view.notes.slice(0, MOST_NOTES).map((line) => note(clip(line, LONGEST_NOTE))),
+    ...(more > 0 ? [note(`还有${more}处请在下面核对。`)] : []),
+  ]
+  return { ...whole, body: { ...whole.body, elements: [...(focus ? [focus] : []), ...read, ...rest] } }
+}

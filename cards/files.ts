@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import type { FieldKey } from '../src/domain/fields.ts'
+import type { Denial } from '../src/domain/result.ts'
+import { defineClick, press, type Render, sentencesOf } from './click.ts'
+import { ANY_COLLEAGUE, focusLine, type HeadView, openEntry } from './entry-parts.ts'
+import {
+  type BodyElement,
+  button,
+  type Card,
+  card,
+  form,
+  multiSelect,
+  note,
+  problems,
+  row,
+  select,
+  submit,
+  text,
+} from './kit.ts'
+import { moreWords } from './words/buttons.ts'
+import { denialSentence } from './words/denials.ts'
+import { fieldLabel } from './words/fields.ts'
+import { clip } from './words/measures.ts'
+
+export const openPlaces = defineClick({
+  name: 'files.places',
+  who: ANY_COLLEAGUE,
+  value: z.object({ group: z.string() }),
+})
+
+const chosen = z.string().optional().catch(undefined)
+
+export const placeGroup = defineClick({
+  name: 'files.place',
+  who: ANY_COLLEAGUE,
+  value: z.object({ group: z.string() }),
+  form: z.object({
+    files: z.array(z.string()).optional().catch(undefined),
+    nomination: chosen,
+    place: chosen,
+  }),
+})
+
+export const backToFiles = defineClick({
+  name: 'files.show',
+  who: ANY_COLLEAGUE,
+  value: z.object({ group: z.string() }),
+})
+
+export const removeFile = defineClick({
+  name: 'files.remove',
+  who: ANY_COLLEAGUE,
+  value: z.object({ file: z.string(), back: z.enum(['group', 'list']) }),
+})
+
+type FileState = 'arriving' | 'stored' | 'refused' | 'removed'
+type FilePurpose = 'evidence' | 'form' | 'consent' | 'proxy' | 'objection' | 'sheet' | 'unplaced'
+
+export type FileLineView = {
+  id: string
+  name: string
+  state: FileState
+  purpose: FilePurpose
+  place: FieldKey | null
+  person: string
+  movable: boolean
+  refusal: Denial | null
+}
+
+export type FilesView = { group: string; head: HeadView | null; goOn: boolean; lines: FileLineView[] }
+
+const LONGEST_NAME = 40
+const MOST_LINES = 20
+const MOST_BUTTONS = 8
+
+/** What became of files sent together: where each one is, or why it was not taken. */
+export const filesCard = (view: FilesView, render: Render): Card => {
+  const { lines, group } = view
+  const unplaced = lines.filter(({ state, purpose }) => state === 'stored' && purpose === 'unplaced').length
+  const movable = lines.filter((line) => line.movable)
+  const taken = lines.filter(({ state }) => state === 'stored' || state === 'arriving').length
+  return card(
+    {
+      title: titleOf({ taken, unplaced, all: lines.length }),
+      color: unplaced > 0 || taken === 0 ? 'orange' : 'green',
+    },
+    [
+      ...(view.head ? [text(focusLine(view.head))] : []),
+      ...lines.slice(0, MOST_LINES).map(lineOf),
+      ...(lines.length > MOST_LINES ? [note(`还有${lines.length - MOST_LINES}个，在“看附件”里`)] : []),
+      ...(unplaced > 0
+        ? [
+            text(`这${unplaced === 1 ? '个' : ` ${unplaced} 个`}文件是哪位、哪一项的？`, {
+              text_size: 'heading',
+            }),
+          ]
+        : []),
+      row([
+        ...(movable.length > 0
+          ? [
+              button(
+                unplaced > 0 ? '选择放在哪里' : moreWords.placeElsewhere,
+                press(openPlaces, { group }, render),
+                unplaced > 0 ? { type: 'primary_filled' } : {},
+              ),
+            ]
+          : []),
+        ...(view.head && view.goOn
+          ? [
+              button('接着填', press(openEntry, { nomination: view.head.id, at: 'talk' }, render), {
+                ...(unplaced === 0 && { type: 'primary_filled' as const }),
+              }),
+            ]
+          : []),
+      ]),
+      ...removing(movable, render),
+    ].filter((element) => element.tag !== 'column_set' || element.columns.length > 0),
+  )
+}
+
+type Counts = { taken: number; unplaced: number; all: number }
+
+const titleOf = ({ taken, unplaced, all }: Counts): string => {
+  if (taken === 0) return all === 1 ? '这个文件没有收下' : '这些文件没有收下'
+  if (unplaced > 0) return `收到${taken}个文件，请选择放在哪里`
+  return `已收到${taken}个文件`
+}
+
+const purposeWords: Readonly<Record<Exclude<FilePurpose, 'evidence'>, string>> = {
+  form: '，是推荐表',
+  consent: '，作为签字同意书，等待复核',
+  proxy: '，作为代录依据，等待复核',
+  objection: '，放在异议材料',
+  sheet: '，是单位和人员表',
+  unplaced: '，还没有归到哪一项',
+}
+
+const lineOf = (line: FileLineView): BodyElement => {
+  const name = clip(line.name, LONGEST_NAME)
+  if (line.state === 'removed') return note(`已移除 ${name}`)
+  if (line.state === 'arriving') return note(`正在接收 ${name}`)
+  if (line.state === 'refused')
+    return text(`没有收下 ${name}：${line.refusal ? denialSentence(line.refusal) : '请重新发一次。'}`, {
+      text_color: 'red',
+    })
+  if (line.purpose !== 'evidence') return text(`已收到 ${name}${purposeWords[line.purpose]}`)
+  return text(`已收到 ${name}，放在 ${placeWord(line.place)}${line.person ? `（${line.person}）` : ''}`)
+}
+
+const placeWord = (place: FieldKey | null): string => (place === null ? '整份申报' : fieldLabel(place))
+
+/** Names told apart, as no two buttons may read alike. */
+const removing = (movable: readonly FileLineView[], render: Render): BodyElement[] => {
+  if (movable.length === 0) return []
+  const labels = distinct(movable.slice(0, MOST_BUTTONS).map(({ name }) => clip(name, 16)))
+  return [
+    row(
+      movable.slice(0, MOST_BUTTONS).map(({ id }, index) =>
+        button(`移除 · ${labels[index]}`, press(removeFile, { file: id, back: 'group' }, render), {
+          type: 'text',
+          size: 'small',
+        }),
+      ),
+    ),
+  ]
+}
+
+/** '证书.jpg', '证书.jpg（2）'. */
+export const distinct = (names: readonly string[]): string[] => {
+  const seen = new Map<string, number>()
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count > 1 ? `${name}（${count}）` : name
+  })
+}
+
+export type FilesPlaceView = {
+  group: string
+  files: { id: string; name: string }[]
+  entries: { id: string; name: string; unit: string }[]
+  fields: FieldKey[]
+  chosen: { nomination: string; place: FieldKey | null }
+}
+
+/** The value the use case reads as 'no single field'. */
+const WHOLE_ENTRY = 'entry'
+
+/** One choice for all files, or for some of them. */
+export const filesPlaceCard = (view: FilesPlaceView, render: Render): Card =>
+  card({ title: `${view.files.length}个文件放在哪里？`, color: 'orange' }, [
+    ...problems(sentencesOf(render)),
+    note(
+      view.files
+        .slice(0, MOST_LINES)
+        .map(({ name }) => clip(name, LONGEST_NAME))
+        .join('\n'),
+    ),
+    form('place', [
+      ...(view.files.length > 1 ? whichFiles(view, render) : []),
+      ...select('nomination', '哪位', {
+        options: view.entries.map(({ id, name, unit }) => ({
+          text: [name || '未填姓名', unit].filter((part) => part !== '').join(' · '),
+          value: id,
+        })),
+        value: picked(render, 'nomination', view.chosen.nomination),
+      }),
+      ...select('place', '哪一项', {
+        options: placeOptions(view.fields),
+        value: picked(render, 'place', view.chosen.place ?? ''),
+      }),
+      submit(moreWords.confirm, press(placeGroup, { group: view.group }, render), { type: 'primary_filled' }),
+    ]),
+    button('先放着', press(backToFiles, { group: view.group }, render), { type: 'text' }),
+  ])
+
+const MOST_OPTIONS = 20
+
+const whichFiles = ({ files }: FilesPlaceView, render: Render) => {
+  const shown = files.slice(0, MOST_OPTIONS)
+  const labels = distinct(shown.map(({ name }) => clip(name, LONGEST_NAME)))
+  const typed = render.typed?.values.files
+  return multiSelect('files', '哪几个文件', {
+    options: shown.map(({ id }, index) => ({ text: labels[index] ?? '', value: id })),
+    values: Array.isArray(typed) ? typed.map(String) : shown.map(({ id }) => id),
+  })
+}
+
+export const placeOptions = (fields: readonly FieldKey[]) => [
+  ...fields.map((field) => ({ text: fieldLabel(field), value: field as string })),
+  { text: '整份申报，不分项', value: WHOLE_ENTRY },
+]
+
+export const picked = (render: Render, name: string, stored: string): string => {
+  const typed = render.typed?.values[name]
+  return typeof typed === 'string' ? typed : stored
+}

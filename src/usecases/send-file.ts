@@ -1,0 +1,45 @@
+import type { Deps, Tx, Usecase } from '../deps.ts'
+import { deny, ok } from '../domain/result.ts'
+import { loadEntry } from './load-entry.ts'
+import { unitsOf, workplaceOf } from './officer-units.ts'
+
+/** The queue that uploads a file and sends it as a message. */
+export const SEND_FILE = 'send-file'
+
+export type FileSource = { attachment: string } | { template: string }
+type Sending = { file: FileSource; to: { person: string } | { chat: string } }
+
+/**
+ * Sends a stored file as a file message, in this transaction's wake. Whoever calls has asked whether the receiver may
+ * see it. One id per sending: a repeat within the platform's hour is the same message.
+ */
+export const enqueueFile = (tx: Pick<Tx, 'job'>, deps: Pick<Deps, 'newId'>, { file, to }: Sending): void => {
+  tx.job(SEND_FILE, { file, to, uuid: deps.newId('out') })
+}
+
+/** 模板: the office's form with the officer's own unit filled in. Denial: external-person. */
+export const sendTemplate: Usecase<unknown> = async (deps, actor) => {
+  if (actor.person.external) return deny('external-person')
+  return deps.store.change(actor, async (tx) => {
+    const mine = unitsOf(actor, await tx.units.all())
+    const only = mine.length === 1 ? mine[0] : undefined
+    enqueueFile(tx, deps, {
+      file: { template: only ? workplaceOf(only) : '' },
+      to: { person: actor.person.id },
+    })
+    return ok(actor.via === 'press' ? { toast: { key: 'file-coming', facts: { name: '推荐表' } } } : {})
+  })
+}
+
+/** 发给我: one attachment of an entry, for those who may read the entry. Denials: file-gone and those of loadEntry. */
+export const sendAttachment: Usecase<{ file: string }> = (deps, actor, { file: id }) =>
+  deps.store.change(actor, async (tx) => {
+    const file = await tx.attachments.byId(id)
+    if (!file?.hash || file.state !== 'stored') return deny('file-gone')
+    if (file.nominationId) {
+      const seen = await loadEntry(tx, actor, file.nominationId)
+      if (!seen.ok) return seen
+    } else if (file.personId !== actor.person.id) return deny('must-not-see')
+    enqueueFile(tx, deps, { file: { attachment: id }, to: { person: actor.person.id } })
+    return ok({ toast: { key: 'file-coming', facts: { name: file.name } } })
+  })
