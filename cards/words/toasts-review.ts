@@ -12,6 +12,7 @@ export const reviewToastWords: Words = {
   'score-reopened': () => '已修改，请重新提交评分，否则不计入',
   'candidate-sent': () => '评审卡片已发到下面',
   'nothing-to-score': () => '没有待评的人选了',
+  'evidence-coming': ({ count }) => `${count} 个附件马上发到下面`,
   recused: () => '已回避，不用评这位人选',
   skipped: () => '已放到后面，下一位已发到下面',
   'skipped-last': () => '已放到后面，没有别的人选了',

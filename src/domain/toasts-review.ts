@@ -6,6 +6,7 @@ export type ReviewToasts = {
   'score-reopened': None
   'candidate-sent': None
   'nothing-to-score': None
+  'evidence-coming': { count: number }
   recused: None
   skipped: None
   'skipped-last': None

@@ -13,6 +13,7 @@ import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Assignment } from '../store/nouns/reviews.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { candidateOf, deskProgressOf } from './review-candidate.ts'
+import { isOnFace } from './review-files.ts'
 import { openDesk } from './review-queue.ts'
 import type { ReviewShows } from './review-shows.ts'
 
@@ -82,7 +83,10 @@ const faceOf = (loaded: Loaded, force: Exclude<Face, 'review'>): ReviewView => (
   progress: loaded.progress,
   force,
   rated: criteriaOf(force).map(({ code }) => ratedOf(loaded, code)),
-  files: Object.values(loaded.nomination.entry.files ?? {}).reduce((sum, count) => sum + (count ?? 0), 0),
+  files: Object.entries(loaded.nomination.entry.files ?? {}).reduce(
+    (sum, [criterion, count]) => sum + (isOnFace(criterion, force) ? (count ?? 0) : 0),
+    0,
+  ),
   submitted: loaded.assignment.state === 'submitted',
   mayRecuse: loaded.assignment.firstReadAt === null,
   closed: loaded.closed,

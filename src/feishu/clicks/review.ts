@@ -11,6 +11,7 @@ import {
   unlistBecause,
 } from '../../../cards/chair-clicks.ts'
 import {
+  files,
   mark,
   queue,
   reasonFor,
@@ -26,6 +27,7 @@ import { markCriterion } from '../../usecases/mark-criterion.ts'
 import { giveMarkReason } from '../../usecases/mark-reason.ts'
 import { recuseMyself } from '../../usecases/recuse-myself.ts'
 import { remindReviewers } from '../../usecases/remind-reviewers.ts'
+import { sendEvidence } from '../../usecases/review-files.ts'
 import { openClose, openProgress, openQueue, openRanking } from '../../usecases/review-open.ts'
 import { startReview } from '../../usecases/review-start.ts'
 import { turnFace } from '../../usecases/review-turn.ts'
@@ -54,6 +56,7 @@ export const reviewClicks: readonly On[] = [
   on(mark, markCriterion, (value) => candidateAt(value.nomination, value.criterion)),
   on(reasonFor, giveMarkReason, (value) => candidateAt(value.nomination, value.criterion)),
   on(turn, turnFace),
+  on(files, sendEvidence),
   on(skip, skipCandidate, ({ nomination }) => candidateAt(nomination, undefined)),
   on(recuse, recuseMyself, ({ nomination }) => candidateAt(nomination, undefined)),
   on(submitMarks, submitScore, ({ nomination }) => ({
