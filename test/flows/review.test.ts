@@ -15,6 +15,16 @@ const marksOf = ({ tx }: World, reviewer: string, nomination: string) =>
 
 const only = { entrants: [wang] }
 
+const forged = (world: World, person: string, value: object) =>
+  world.sim.state().then(({ people }) => {
+    const openId = people.find((one) => one.name === person)?.openId
+    return world.sim.raw(person, {
+      schema: '2.0',
+      header: { event_id: `e_${Math.random()}`, event_type: 'card.action.trigger', token: '' },
+      event: { operator: { open_id: openId }, action: { tag: 'button', value }, context: {} },
+    })
+  })
+
 describe('a reviewer', () => {
   test('is told how many there are and until when, without whom the own unit excludes', async () => {
     const { sim } = await reviewWorld()
@@ -128,6 +138,44 @@ describe('a reviewer', () => {
     expect((await sim.tryPress('朱明', '申请回避', { message: stale, form })).error).toBeDefined()
   })
 
+  test('gets the evidence of the face as files, and nobody recused does', async () => {
+    const world = await reviewWorld({ entrants: [zhang] })
+    const { sim } = world
+    const hash = await world.bot.deps.blobs.put(Buffer.from('专利证书'))
+    const file = (id: string, criterion: string, purpose: string) => ({
+      ...{ id, messageId: id, fileKey: id, resource: 'file', personId: 'wugang', name: `${id}.txt`, hash },
+      ...{
+        size: 12,
+        kind: 'txt',
+        state: 'stored',
+        purpose,
+        nominationId: zhang.id,
+        criterion,
+        at: new Date(0),
+      },
+    })
+    await world.tx((db) =>
+      db.attachment.createMany({
+        data: [
+          file('patent', 'F1.1', 'evidence'),
+          file('paper', 'F3.2', 'evidence'),
+          file('consent', 'F1.1', 'consent'),
+        ],
+      }),
+    )
+    await openNext(world, '朱明')
+    const sent = await sim.press('朱明', '看附件')
+    expect(sent.toast?.content).toBe('1 个附件马上发到下面')
+    await sim.idle()
+    const last = await sim.lastMessage('朱明')
+    expect(last.file?.name).toBe('patent.txt')
+    expect((await sim.file('朱明', last.id)).toString()).toBe('专利证书')
+    const value = { c: 'review.files', k: 'forged', nomination: zhang.id, face: 'F1' }
+    expect((await forged(world, '张海燕', value)).toast?.content).toContain('您已回避这位人选')
+    await sim.idle()
+    expect((await sim.messages('张海燕')).some((message) => message.file)).toBe(false)
+  })
+
   test('puts somebody off and gets the next one at once', async () => {
     const world = await reviewWorld({ entrants: [wang, li] })
     const { sim } = world
@@ -138,16 +186,6 @@ describe('a reviewer', () => {
     expect(titleOf((await sim.lastCard('朱明')).card)).not.toBe(first)
   })
 })
-
-const forged = (world: World, person: string, value: object) =>
-  world.sim.state().then(({ people }) => {
-    const openId = people.find((one) => one.name === person)?.openId
-    return world.sim.raw(person, {
-      schema: '2.0',
-      header: { event_id: `e_${Math.random()}`, event_type: 'card.action.trigger', token: '' },
-      event: { operator: { open_id: openId }, action: { tag: 'button', value }, context: {} },
-    })
-  })
 
 describe('a mark that must not count', () => {
   test('is no mark at all: refused in words, and the data stays as it was', async () => {
