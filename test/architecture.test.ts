@@ -131,11 +131,19 @@ test('the sandbox and its control line are loaded in sandbox mode alone', () => 
   const callers = imports
     .filter(({ from, to }) => sandbox.test(to) && !sandbox.test(from))
     .map(({ from }) => from)
+    // The story drives the sandbox's door for people, and only that: see the next test.
+    .filter((from) => !from.startsWith('demo/'))
   expect([...new Set(callers)]).toEqual(['src/start-sandbox.ts'])
   const main = sources.get('src/main.ts') ?? ''
   expect(
     importsOf('src/main.ts', main.replaceAll(/await import\([^)]*\)/g, '')).map(({ to }) => to),
   ).not.toContain('src/start-sandbox.ts')
+})
+
+test('the story knows nothing but the door for people and what a card says', () => {
+  const known = ['sandbox/client.ts', 'sandbox/contract.ts', 'sandbox/cards/form.ts']
+  const used = imports.filter(({ from, to }) => from.startsWith('demo/') && !to.startsWith('demo/'))
+  expect(used.map(({ to }) => to).filter((to) => !known.includes(to))).toEqual([])
 })
 
 test('only the store knows Prisma, PGlite and pg-boss', () => {
