@@ -14,16 +14,15 @@ import {
   text,
 } from './kit.ts'
 import { submitMarks, turn } from './review-clicks.ts'
-import { nextElements } from './review-next.ts'
+import { closedLine, nextElements } from './review-next.ts'
 import { markWords } from './words/anchors.ts'
 import { formLabels, reviewWords } from './words/contract.ts'
-import { denialSentence } from './words/denials.ts'
 import { criterionWords, forceWords } from './words/forces.ts'
 
 /** 核对: fifteen marks, what is missing and the way there, the total, 评语 and 提交评分. */
 export const checkElements = (view: ReviewCheck, render: Render): BodyElement[] => [
   heading(view.submitted ? '核对：已提交' : '核对'),
-  ...(view.closed === null ? [] : [text(denialSentence(view.closed))]),
+  ...(view.closed === null ? [] : [closedLine(view.closed)]),
   ...view.forces.map((one) => forceLine(view, one, render)),
   hr(),
   text(view.total === null ? '总分：评完后显示' : `总分：${view.total}（满分 100）`, {

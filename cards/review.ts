@@ -21,11 +21,10 @@ import {
 } from './kit.ts'
 import { checkElements } from './review-check.ts'
 import { files, mark, reasonFor, recuse, skip, turn } from './review-clicks.ts'
-import { nextElements, whereOf } from './review-next.ts'
+import { closedLine, nextElements, whereOf } from './review-next.ts'
 import { anchorLine, markOrder, markWords } from './words/anchors.ts'
 import { moreWords } from './words/buttons.ts'
 import { formLabels, reviewWords } from './words/contract.ts'
-import { denialSentence } from './words/denials.ts'
 import { criterionWords, forceWords } from './words/forces.ts'
 
 /** 评审: one message a candidate, which shows one force at a time and turns in place. */
@@ -49,7 +48,7 @@ const order: readonly ForceKey[] = ['F1', 'F2', 'F3', 'F4', 'F5']
 
 const faceElements = (view: ReviewFace, render: Render): BodyElement[] => [
   heading(`${forceWords[view.force]}（${order.indexOf(view.force) + 1}/5）`),
-  ...(view.closed === null ? [note(`${anchorLine}，按一下就保存`)] : [text(denialSentence(view.closed))]),
+  ...(view.closed === null ? [note(`${anchorLine}，按一下就保存`)] : [closedLine(view.closed)]),
   ...(view.submitted && view.closed === null ? [note('已提交。改任何一项后，请重新提交评分')] : []),
   ...view.rated.flatMap((one, index) => criterionElements(view, { ...one, index }, render)),
   hr(),

@@ -7,7 +7,10 @@ export type Queue = { cycle: Cycle; open: Desk[]; all: Desk[] }
 
 export const openDesk = async (tx: Nouns, reviewerId: string): Promise<Queue | null> => {
   const cycle = await tx.cycles.current()
-  if (!cycle) return null
+  return cycle && deskOf(tx, cycle, reviewerId)
+}
+
+export const deskOf = async (tx: Nouns, cycle: Cycle, reviewerId: string): Promise<Queue> => {
   const all = await tx.reviews.desk(cycle.id, reviewerId)
   return { cycle, all, open: all.filter((line) => line.nomination === 'assigned') }
 }

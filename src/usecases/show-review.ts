@@ -14,7 +14,7 @@ import type { Assignment } from '../store/nouns/reviews.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { candidateOf, deskProgressOf } from './review-candidate.ts'
 import { isOnFace } from './review-files.ts'
-import { openDesk } from './review-queue.ts'
+import { deskOf, type Queue } from './review-queue.ts'
 import type { ReviewShows } from './review-shows.ts'
 
 /** What is shown of one text even in 看全文: far above what any way of entering lets in. */
@@ -26,7 +26,7 @@ type Loaded = {
   nomination: Nomination
   cycle: Cycle
   candidate: Candidate
-  next: Candidate | null
+  desk: Queue
   progress: Progress
   closed: Denial | null
 }
@@ -38,8 +38,17 @@ type Loaded = {
 export const showReview: Loader<About, ReviewView> = (deps, viewer, about) =>
   deps.store.read(async (tx) => {
     const loaded = await load(tx, viewer, about.nomination)
-    return loaded.ok ? ok(viewOf(loaded.value, about)) : loaded
+    if (!loaded.ok) return loaded
+    const view = viewOf(loaded.value, about)
+    // A face shows nobody else, and most presses lead to a face.
+    return ok('next' in view ? { ...view, next: await nextOf(tx, loaded.value) } : view)
   })
+
+const nextOf = async (tx: Nouns, { desk, nomination }: Loaded): Promise<Candidate | null> => {
+  const id = nextCandidate(desk.open, nomination.id)
+  const next = id === undefined ? null : await tx.nominations.byId(id)
+  return next && candidateOf(next)
+}
 
 const load = async (tx: Nouns, viewer: Actor, id: string): Promise<Result<Loaded>> => {
   if (viewer.person.external || !has(viewer, 'reviewer')) return deny('not-your-role')
@@ -51,22 +60,21 @@ const load = async (tx: Nouns, viewer: Actor, id: string): Promise<Result<Loaded
   const cycle = await tx.cycles.byId(nomination.cycleId)
   if (!cycle) return deny('no-cycle')
   const may = mayScore({ assignment, nomination: nomination.state, cycle, at: viewer.at })
-  const desk = await openDesk(tx, viewer.person.id)
-  const nextId = nextCandidate(desk?.open ?? [], id)
-  const next = nextId === undefined ? undefined : await tx.nominations.byId(nextId)
+  const desk = await deskOf(tx, cycle, viewer.person.id)
   return ok({
     assignment,
     nomination,
     cycle,
     candidate: candidateOf(nomination),
-    next: next ? candidateOf(next) : null,
+    desk,
     progress: deskProgressOf(desk),
     closed: may.ok ? null : may.denial,
   })
 }
 
 const viewOf = (loaded: Loaded, about: About): ReviewView => {
-  const { assignment, cycle, nomination, candidate, progress, next } = loaded
+  const { assignment, cycle, nomination, candidate, progress } = loaded
+  const next = null
   const isRecused = assignment.recused !== null
   const sight = { stage: cycle.stage, state: nomination.state, isAssigned: true, isRecused }
   if (!maySee('reviewer', 'entry', sight)) return { kind: 'recused', candidate, progress, next }
@@ -127,7 +135,7 @@ const checkOf = (loaded: Loaded): ReviewCheck => {
     total: isComplete && total !== undefined ? displayPoints(total) : null,
     comment,
     submitted: state === 'submitted',
-    next: loaded.next,
+    next: null,
     closed: loaded.closed,
   }
 }
