@@ -6,6 +6,7 @@ import { holdsFor } from '../domain/roles.ts'
 import { aggregatorOf } from '../domain/units.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Tx } from '../store/store.ts'
+import { askConsent } from './ask-consent.ts'
 import { leaveFocus } from './ask-next.ts'
 import { nominationFactsOf } from './nomination-facts-of.ts'
 import { sameAs } from './same-as.ts'
@@ -37,6 +38,7 @@ export const confirmNomination: Usecase<{ nomination: string; version: number }>
     })
     await leaveFocus(tx, actor)
     await warnStaff(tx, nomination)
+    await askConsent(tx, nomination, actor.person.id)
     await tellNext(tx, { actor, nomination, state: next.value })
     const about = { nomination: nomination.id }
     const toast = { key: 'submitted', facts: { name: nameOf(nomination) } } as const
