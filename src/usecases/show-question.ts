@@ -1,7 +1,7 @@
 import type { Loader } from '../deps.ts'
 import { type CriterionCode, isCriterionCode } from '../domain/criteria.ts'
-import { type FieldKey, fieldOf, industries, skillLevels } from '../domain/fields.ts'
-import { ok } from '../domain/result.ts'
+import { type FieldKey, fieldOf, industries, isFieldKey, skillLevels } from '../domain/fields.ts'
+import { deny, ok } from '../domain/result.ts'
 import { talkProgress } from '../domain/talk.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import { askingOf } from './ask-next.ts'
@@ -27,13 +27,14 @@ type Question = {
   firstCriterion: boolean
 }
 
-/** The question for one field, with an echo of what was just understood. */
+/** The question for one field, with an echo of what was just understood. Denials: field-unknown, those of loadEntry. */
 export const showQuestion: Loader<NominationShows['entry-question'], Question> = async (
   deps,
   viewer,
   about,
 ) =>
   deps.store.read(async (tx) => {
+    if (!isFieldKey(about.field)) return deny('field-unknown')
     const loaded = await loadEntry(tx, viewer, about.nomination)
     if (!loaded.ok) return loaded
     const { nomination, cycle, head } = loaded.value

@@ -28,7 +28,7 @@ const says = async ({ sim }: World, person: string, words: string): Promise<stri
   return textOf((await sim.lastCard(person)).card)
 }
 
-test('周敏 recommends 王建国 by talking, with two presses beside the answers', async () => {
+test('周敏 recommends 王建国 by talking, with two presses beside the answers', { timeout: 60_000 }, async () => {
   const world = await createWorld()
   const { sim } = world
   const first = await says(world, '周敏', '推荐 王建国 数控车工 海淀精工')
