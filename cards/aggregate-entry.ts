@@ -3,14 +3,13 @@ import { press, type Render, sentencesOf, typedText } from './click.ts'
 import {
   type EntryBodyView,
   factLines,
-  fileList,
   findingLines,
   forcePanels,
   headLine,
   isCut,
   routeLine,
 } from './entry-body.ts'
-import { fullButton } from './entry-clicks.ts'
+import { filePanel, fullButton } from './entry-clicks.ts'
 import {
   type BodyElement,
   button,
@@ -51,7 +50,7 @@ export const aggregateEntryCard = (view: AggregateEntryView, render: Render): Ca
     panel('人和资格', factLines(view), true),
     ...forcePanels(view),
     ...whole(view, render),
-    ...(view.files.length > 0 ? [panel(`附件 ${view.files.length} 个`, [text(fileList(view.files))])] : []),
+    ...filePanel(view.files, { nomination: view.head.id, back: 'aggregate' }, render),
     ...doing(view, render),
     hr(),
     button('返回汇总', press(openQueue, view.unit ? { unit: view.unit } : {}, render), { size: 'small' }),

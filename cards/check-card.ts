@@ -8,12 +8,11 @@ import {
   type EntryBodyView,
   type EntryHeadView,
   factLines,
-  fileList,
   forceText,
   headLine,
   routeLine,
 } from './entry-body.ts'
-import { fullButton } from './entry-clicks.ts'
+import { filePanel, fullButton } from './entry-clicks.ts'
 import { button, type Card, type Common, card, heading, hr, note, panel, problems, text } from './kit.ts'
 import { checkVerdictWords } from './words/checks.ts'
 import { forceWords } from './words/forces.ts'
@@ -64,7 +63,7 @@ export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
     ...historyLines(view),
     panel('人和资格', [text(factsText(view))]),
     panel('工匠五力', [text(forcesText(view))]),
-    ...(view.files.length > 0 ? [panel(`附件 ${view.files.length} 个`, [text(fileList(view.files))])] : []),
+    ...filePanel(view.files, { nomination: view.head.id, back: 'check' }, render),
     fullButton('看全文', { nomination: view.head.id, face: 'F1', back: 'check' }, render),
     hr(),
     heading('核对清单'),

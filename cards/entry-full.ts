@@ -2,16 +2,9 @@ import type { ForceKey } from '../src/domain/criteria.ts'
 import { openEntry } from './aggregate-clicks.ts'
 import { openCheck } from './check-clicks.ts'
 import { press, type Render } from './click.ts'
-import {
-  type EntryHeadView,
-  type FileView,
-  type ForceView,
-  fileList,
-  forceText,
-  headLine,
-} from './entry-body.ts'
-import { fullButton } from './entry-clicks.ts'
-import { button, type Card, type Common, card, fact, heading, panel, row, text } from './kit.ts'
+import { type EntryHeadView, type FileView, type ForceView, forceText, headLine } from './entry-body.ts'
+import { filePanel, fullButton } from './entry-clicks.ts'
+import { button, type Card, type Common, card, fact, heading, row, text } from './kit.ts'
 import { fieldLabel } from './words/fields.ts'
 import { forceWords } from './words/forces.ts'
 
@@ -33,7 +26,7 @@ export const entryFullCard = (view: EntryFullView, render: Render): Card =>
     headLine(view.head),
     ...(view.force ? [heading(faceWord(view.face)), text(forceText(view.force))] : []),
     ...view.facts.map(({ key, value }) => fact(fieldLabel(key), value)),
-    ...(view.files.length > 0 ? [panel(`附件 ${view.files.length} 个`, [text(fileList(view.files))])] : []),
+    ...filePanel(view.files, { nomination: view.head.id, back: view.back }, render),
     turns(view, render),
     back(view, render),
   ])

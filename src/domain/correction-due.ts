@@ -1,4 +1,4 @@
-import { addDays, dateOf, endOfDate, isDate } from './dates.ts'
+import { addDays, dateOf, endOfDate, isDate, startOfDate } from './dates.ts'
 import { deny, ok, type Result } from './result.ts'
 
 /** Nobody mends an entry for longer than this; a year mistyped on a phone does not become a due time. */
@@ -9,8 +9,7 @@ type Around = { at: number; checkCloses?: number }
 /** The last day on which a correction may be due, 'YYYY-MM-DD': it must come back while the check is still going on. */
 export function lastCorrectionDate({ at, checkCloses }: Around): string {
   const far = addDays(dateOf(at), CORRECTION_DAYS_MAX)
-  const closes = checkCloses === undefined ? far : dateOf(checkCloses)
-  return closes < far ? closes : far
+  return checkCloses !== undefined && checkCloses < startOfDate(far) ? dateOf(checkCloses) : far
 }
 
 /**

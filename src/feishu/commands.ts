@@ -1,5 +1,6 @@
 import { ok } from '../domain/result.ts'
 import type { Command } from './command.ts'
+import { checkCommands } from './commands/check.ts'
 import { filesCommands } from './commands/files.ts'
 import { nominationCommands } from './commands/nomination.ts'
 import { publicityCommands } from './commands/publicity.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   { words: ['规则', '办法'], where: 'private', run: async () => ok({ show: { card: 'rules', about: {} } }) },
   ...filesCommands,
   ...nominationCommands,
+  ...checkCommands,
   ...reviewCommands,
   ...publicityCommands,
 ]

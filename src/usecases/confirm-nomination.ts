@@ -8,6 +8,7 @@ import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Tx } from '../store/store.ts'
 import { askConsent } from './ask-consent.ts'
 import { leaveFocus } from './ask-next.ts'
+import { tellCheckers } from './check-mended.ts'
 import { nominationFactsOf } from './nomination-facts-of.ts'
 import { sameAs } from './same-as.ts'
 
@@ -58,8 +59,9 @@ const warnStaff = async (tx: Tx, nomination: Nomination): Promise<void> => {
 
 type Told = { actor: Actor; nomination: Nomination; state: NominationState }
 
-/** The collecting union hears of it; a unit that hands over itself already knows. */
+/** The collecting union hears of it, or the checker; a unit that hands over itself already knows. */
 const tellNext = async (tx: Tx, { actor, nomination, state }: Told): Promise<void> => {
+  if (state === 'handed') await tellCheckers(tx, nomination, actor.at)
   if (state !== 'submitted') return
   const units = await tx.units.all()
   const collecting = aggregatorOf(units, nomination.unitId)

@@ -11,7 +11,7 @@ import {
   openReceipt,
   saveOrder,
 } from '../../../cards/aggregate-clicks.ts'
-import { readInFull } from '../../../cards/entry-clicks.ts'
+import { readInFull, sendFiles } from '../../../cards/entry-clicks.ts'
 import type { Usecase } from '../../deps.ts'
 import { ok } from '../../domain/result.ts'
 import { excludeEntry } from '../../usecases/exclude-entry.ts'
@@ -20,6 +20,7 @@ import { holdEntry } from '../../usecases/hold-entry.ts'
 import { includeEntry } from '../../usecases/include-entry.ts'
 import { orderGroup } from '../../usecases/order-group.ts'
 import { returnEntry } from '../../usecases/return-entry.ts'
+import { sendEntryFiles } from '../../usecases/send-entry-files.ts'
 import type { CardName, Show, Shows } from '../../usecases/shows.ts'
 import { type On, on } from '../on.ts'
 
@@ -45,6 +46,7 @@ export const aggregateClicks: readonly On[] = [
   on(openHandOver, opens('hand-over')),
   on(openReceipt, opens('batch-receipt')),
   on(readInFull, opens('entry-full')),
+  on(sendFiles, sendEntryFiles),
   on(include, includeEntry, queue),
   on(exclude, excludeEntry, queue),
   on(giveBack, returnEntry, entry),
