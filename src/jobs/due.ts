@@ -4,6 +4,7 @@ import { systemActor } from '../feishu/actor.ts'
 import type { DueRow } from '../store/nouns/dues.ts'
 import type { Due } from './boss.ts'
 import { messageOf } from './lanes.ts'
+import { sealIfDue, sealingAt } from './seal.ts'
 
 /** What is done when a kind falls due: `about` names the thing, `at` the instant it was due (epoch ms). */
 export type DueUsecase = Usecase<{ about: string; at: number }>
@@ -12,16 +13,25 @@ export type DueKinds = Readonly<Record<string, DueUsecase>>
 /** What failed is tried again after this long, behind what is due meanwhile. */
 const AGAIN_MS = 60_000
 
-/** The table of what falls due, worked off in order of time by the use case of each kind. */
+/**
+ * The table of what falls due, worked off in order of time by the use case of each kind, and the sealing of the record.
+ * Both in one source: it is asked in every round, and a question is a transaction.
+ */
 export const dueTable = (deps: Deps, kinds: DueKinds): Due => ({
   name: 'due',
-  next: () => deps.store.read((tx) => tx.dues.next()),
+  next: () =>
+    deps.store.read(async (tx) => {
+      const instants = [await tx.dues.next(), sealingAt(await tx.seals.oldestOpen())]
+      const known = instants.filter((instant) => instant !== undefined)
+      return known.length > 0 ? Math.min(...known) : undefined
+    }),
   run: async (now) => {
     for (;;) {
       const row = await deps.store.read((tx) => tx.dues.first(now))
-      if (!row) return
+      if (!row) break
       await work(deps, kinds, row)
     }
+    await sealIfDue(deps, now)
   },
 })
 

@@ -10,7 +10,6 @@ import { dueKinds } from './due-kinds.ts'
 import { workOnFiles } from './files.ts'
 import { post } from './post.ts'
 import { publish } from './publish.ts'
-import { sealing } from './seal.ts'
 
 export type JobParts = { boss: Boss; deps: Deps; feishu: Feishu; show: ShowNow }
 
@@ -26,6 +25,7 @@ export const registerJobs = async ({ boss, deps, feishu, show }: JobParts): Prom
     HANDS,
   )
   await workOnFiles(boss, parts)
+  await workOnStaff(boss, deps)
   await boss.work('bind-group', (job) =>
     lookAtGroup(
       { deps, feishu },
@@ -38,5 +38,4 @@ export const registerJobs = async ({ boss, deps, feishu, show }: JobParts): Prom
   // One after another: a group must see a correction after what it corrects.
   await boss.work('post', (job, again) => post({ deps, feishu }, String(job.data.posting), again))
   boss.alsoDue(dueTable(deps, dueKinds))
-  boss.alsoDue(sealing(deps))
 }

@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
-import type { Due } from './boss.ts'
 
 /** Lines linked in one transaction; a press gets in between two of them. */
 const PORTION = 20
@@ -19,12 +18,11 @@ export const sealRecord = async (deps: Deps): Promise<void> => {
   }
 }
 
-/** Falls due one second after the oldest line that has no seal. */
-export const sealing = (deps: Deps): Due => ({
-  name: 'seal',
-  next: async () => {
-    const oldest = await deps.store.read((tx) => tx.seals.oldestOpen())
-    return oldest === undefined ? undefined : oldest + EVERY_MS
-  },
-  run: () => sealRecord(deps),
-})
+/** When the record is to be sealed, given its oldest line without a seal (epoch ms). */
+export const sealingAt = (oldest: number | undefined): number | undefined =>
+  oldest === undefined ? undefined : oldest + EVERY_MS
+
+export const sealIfDue = async (deps: Deps, now: number): Promise<void> => {
+  const at = sealingAt(await deps.store.read((tx) => tx.seals.oldestOpen()))
+  if (at !== undefined && at <= now) await sealRecord(deps)
+}
