@@ -84,6 +84,7 @@ export type StatusView = {
   withdrawable: boolean
   needsReason: boolean
   heldReason: string | null
+  handsOverItself: boolean
 }
 
 /** What happens next, in the words of a state; nothing of the review shows before the publicity (D.8). */
@@ -111,6 +112,8 @@ const nextWords: Readonly<Record<NominationState, string>> = {
   disqualified: '已取消参评资格，有疑问请联系职工发展部。',
 }
 
+const OWN_HAND_OVER = '已经提交。本单位直接上报区总工会，请发送“待办”继续。'
+
 /** Where an entry stands, and what its officer can do with it now. */
 export const statusCard = (view: StatusView, render: Render): Card => {
   const { head } = view
@@ -118,7 +121,7 @@ export const statusCard = (view: StatusView, render: Render): Card => {
     text(focusLine(head)),
     ...returnedLines(head),
     ...(view.heldReason && head.state === 'held' ? [text(`暂缓理由：${clip(view.heldReason, 300)}`)] : []),
-    text(nextWords[head.state]),
+    text(view.handsOverItself && head.state === 'submitted' ? OWN_HAND_OVER : nextWords[head.state]),
     row([...editing(view, render), ...leaving(view, render), mine(render)]),
   ])
 }

@@ -251,7 +251,7 @@ const reasonFields = (view: CheckView, render: Render): Form['elements'] =>
 
 export type ConfirmView = {
   head: HeadView
-  submitsTo: string | null
+  submitsTo: { to: 'upper'; name: string } | { to: 'own' } | { to: 'checker' }
   declaration: string
   twins: TwinView[]
   gaps: number
@@ -262,7 +262,7 @@ export const confirmCard = (view: ConfirmView, render: Render): Card => {
   const { head } = view
   return card({ title: `提交 ${nameIn(head)} 的推荐`, color: 'red' }, [
     text(focusLine(head)),
-    text(view.submitsTo ? `提交后由${view.submitsTo}汇总。` : '提交后等待汇总上报和资格审核。'),
+    text(nextStep(view.submitsTo)),
     ...(view.gaps > 0 ? [note(`还有${view.gaps}处可以补得更好，不影响提交。`)] : []),
     ...twinLines(view.twins),
     text(view.declaration),
@@ -275,4 +275,10 @@ export const confirmCard = (view: ConfirmView, render: Render): Card => {
       button(words.previous, press(openEntry, { nomination: head.id, at: 'check' }, render)),
     ]),
   ])
+}
+
+const nextStep = (next: ConfirmView['submitsTo']): string => {
+  if (next.to === 'upper') return `提交后由${next.name}汇总。`
+  if (next.to === 'own') return '提交后，请发送“待办”，由本单位直接上报区总工会。'
+  return '提交后等待区总工会资格审核。'
 }

@@ -27,13 +27,15 @@ const change = new RegExp(
   `^(?:请?把|帮我)?(?:改一?下?|修改|更正|更改)\\s*[:：]?\\s*【?(${words})】?(?:\\s*(?:改?成|改?为|是)\\s*|[\\s:：]+|$)([\\s\\S]*)$`,
   'u',
 )
+const into = new RegExp(`^(?:请?把|帮我把)?(${words})(?:改|换)(?:成|为)\\s*[:：]?\\s*([\\s\\S]+)$`, 'u')
 const labelled = new RegExp(`^\\s*【?(${words})】?\\s*[:：]\\s*(.*)$`, 'u')
 
 export type Correction = { field: FieldKey; value: string }
 
-/** "改 岗位 车工", "修改姓名：王建国", "改岗位" (with '' for the value: it is to be asked for again). */
+/** "改 岗位 车工", "修改姓名：王建国", "把岗位改成车工", "改岗位" (with '' for the value: it is to be asked for again). */
 export function readCorrection(text: string): Correction | undefined {
-  const [, word, value] = change.exec(text.trim()) ?? []
+  const said = text.trim()
+  const [, word, value] = change.exec(said) ?? into.exec(said) ?? []
   const field = word === undefined ? undefined : keyOf.get(word)
   return field && { field, value: (value ?? '').trim() }
 }

@@ -22,7 +22,6 @@ export const answerQuestion: Usecase<Question & { version: number; answer: strin
     })
     const wrong = Object.entries(wrote.wrong).map(([key, denial]) => ({ field: key, denial }) as Wrong)
     if (wrong[0]) return { ok: false, denial: wrong[0].denial }
-    await tx.drafts.drop(draftKey(actor, input))
     const after = (await tx.nominations.byId(nomination.id)) ?? nomination
     const became = { saved: [...wrote.saved, ...wrote.unchanged], colliding: wrote.colliding }
     const ask = { actor, nomination: after, later: asking.later, back: asking.back }
@@ -49,12 +48,6 @@ export const goOnTalking: Usecase<{ nomination: string }> = (deps, actor, { nomi
     if (!editing.ok) return editing
     return ok({ show: await askNext(tx, { actor, nomination: editing.value.nomination, later: [] }) })
   })
-
-const draftKey = (actor: Actor, { nomination, field }: Question) => ({
-  personId: actor.person.id,
-  card: 'entry-question',
-  about: JSON.stringify({ nomination, field }),
-})
 
 type Open = Editing & { tx: Tx; field: FieldKey; asking: Asking }
 

@@ -1,4 +1,4 @@
-import type { Actor, Usecase } from '../deps.ts'
+import { type Actor, has, type Usecase } from '../deps.ts'
 import { editableStates } from '../domain/nomination.ts'
 import { ok } from '../domain/result.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
@@ -11,8 +11,7 @@ import { unitsOf } from './officer-units.ts'
 export const draftsOf = async (tx: Nouns, actor: Actor): Promise<Nomination[]> => {
   const cycle = await tx.cycles.current()
   if (!cycle || actor.person.external) return []
-  const held = actor.person.grants.some(({ role }) => role === 'officer')
-  const mine = held ? unitsOf({ ...actor }, await tx.units.all()).map(({ id }) => id) : []
+  const mine = has(actor, 'officer') ? unitsOf(actor, await tx.units.all()).map(({ id }) => id) : []
   const about = { cycleId: cycle.id, states: editableStates }
   const lists = [
     mine.length > 0 ? await tx.nominations.list({ ...about, unitIds: mine }) : [],

@@ -90,7 +90,10 @@ const wordsFor = (viewer: Actor, { nomination, units }: Loaded): string => {
   return declarationOf(viewer.person.name, unit ? workplaceOf(unit) : '')
 }
 
-type Confirm = { head: Head; submitsTo: string | null; declaration: string; twins: Twin[]; gaps: number }
+/** Who gets it next: a collecting union by name, the unit itself, or the checker at once. */
+type Next = { to: 'upper'; name: string } | { to: 'own' } | { to: 'checker' }
+
+type Confirm = { head: Head; submitsTo: Next; declaration: string; twins: Twin[]; gaps: number }
 
 /** 确认提交: what leaves, to whom, and what was declared. */
 export const showConfirm: Loader<NominationShows['entry-confirm'], Confirm> = async (deps, viewer, about) =>
@@ -107,8 +110,9 @@ export const showConfirm: Loader<NominationShows['entry-confirm'], Confirm> = as
     })
   })
 
-const nextUnit = (nomination: Nomination, units: Loaded['units']): string | null => {
-  if (nomination.route === 'self' || nomination.state === 'correcting') return null
+const nextUnit = (nomination: Nomination, units: Loaded['units']): Next => {
+  if (nomination.route === 'self' || nomination.state === 'correcting') return { to: 'checker' }
   const id = aggregatorOf(units, nomination.unitId)
-  return id === nomination.unitId ? null : (units.find((unit) => unit.id === id)?.name ?? null)
+  const upper = units.find((unit) => unit.id === id)
+  return upper && id !== nomination.unitId ? { to: 'upper', name: upper.name } : { to: 'own' }
 }

@@ -1,7 +1,8 @@
-import type { Actor, Loader } from '../deps.ts'
+import { type Actor, has, type Loader } from '../deps.ts'
 import { dateOf } from '../domain/dates.ts'
 import { decide, editableStates } from '../domain/nomination.ts'
 import { ok } from '../domain/result.ts'
+import { handsOverItself } from '../domain/units.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { draftsOf } from './continue-nomination.ts'
@@ -47,9 +48,7 @@ export const showMyEntries: Loader<NominationShows['my-entries'], Listed> = asyn
 const mineOf = async (tx: Nouns, viewer: Actor): Promise<Nomination[]> => {
   const cycle = await tx.cycles.current()
   if (!cycle || viewer.person.external) return []
-  const units = viewer.person.grants.some(({ role }) => role === 'officer')
-    ? unitsOf(viewer, await tx.units.all()).map(({ id }) => id)
-    : []
+  const units = has(viewer, 'officer') ? unitsOf(viewer, await tx.units.all()).map(({ id }) => id) : []
   const about = { cycleId: cycle.id }
   const lists = [
     units.length > 0 ? await tx.nominations.list({ ...about, unitIds: units }) : [],
@@ -75,6 +74,8 @@ type Status = {
   withdrawable: boolean
   needsReason: boolean
   heldReason: string | null
+  /** the unit collects and hands over by itself (Art.3¶2) */
+  handsOverItself: boolean
 }
 
 /** Where one entry stands, in words its officer may read. */
@@ -92,5 +93,6 @@ export const showStatus: Loader<NominationShows['entry-status'], Status> = async
       withdrawable: withdraw.ok || needsReason,
       needsReason,
       heldReason: nomination.heldReason,
+      handsOverItself: handsOverItself(loaded.value.units, nomination.unitId),
     })
   })

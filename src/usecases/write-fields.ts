@@ -126,6 +126,7 @@ const save = async (tx: Tx, { nomination, actor, source }: Writing, saved: Value
   const keys = Object.keys(saved) as FieldKey[]
   if (keys.length === 0) return
   await tx.nominations.setFields(nomination, saved, { byId: actor.person.id, source, at: actor.at })
+  await forgetKept(tx, { actor, nomination, keys })
   const settled = nomination.conflicts.filter(({ key, value }) => sameText(saved[key] ?? '', value))
   for (const { key } of settled) await tx.nominations.dropConflict(nomination.id, key)
   tx.audit({
@@ -136,6 +137,23 @@ const save = async (tx: Tx, { nomination, actor, source }: Writing, saved: Value
     article: '第三条',
     note: source,
   })
+}
+
+/** What was saved now is no longer offered as something that could not be saved. */
+const forgetKept = async (
+  tx: Tx,
+  { actor, nomination, keys }: { actor: Actor; nomination: Nomination; keys: readonly FieldKey[] },
+): Promise<void> => {
+  const of = { personId: actor.person.id }
+  const screen = { ...of, card: 'entry-person', about: JSON.stringify({ nomination: nomination.id }) }
+  const kept = await tx.drafts.of(screen)
+  const left = Object.entries(kept ?? {}).filter(([key]) => !keys.some((saved) => saved === key))
+  if (kept && left.length === 0) await tx.drafts.drop(screen)
+  else if (kept) await tx.drafts.keep({ ...screen, values: Object.fromEntries(left), at: actor.at })
+  for (const field of keys) {
+    const about = JSON.stringify({ nomination: nomination.id, field })
+    await tx.drafts.drop({ ...of, card: 'entry-question', about })
+  }
 }
 
 const moveUnit = async (
