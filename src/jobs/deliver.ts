@@ -11,6 +11,9 @@ export type DeliverParts = { deps: Deps; feishu: Feishu; show: ShowNow }
 /** The platform refuses these for good: the person is out of reach, left, or stopped the bot (feishu.md 5.2). */
 const unreachable = new Set([230013, 230029, 230035, 230038, 230053])
 
+/** The lane of answers to a person. */
+const ANSWER = 0
+
 /** Not sent for certain: the queue tries again with the same uuid. */
 export class Undelivered extends Error {
   override name = 'Undelivered'
@@ -27,12 +30,19 @@ export const deliver = async (parts: DeliverParts, id: string): Promise<void> =>
   if (!outgoing) return
   const to = await receiver(deps, outgoing)
   if (!to) return settle(deps, outgoing, { state: 'refused', code: 0, msg: 'nobody to send to' })
-  const card = await parts.show(deps, to.viewer, outgoing.show)
-  // What the receiver may no longer see is not sent; what replaced it is on its way by itself.
+  const card = await cardFor(parts, to.viewer, outgoing)
+  // News that the receiver may no longer see is not sent; what replaced it is on its way by itself.
   if (!card.ok) return settle(deps, outgoing, { state: 'refused', code: 0, msg: card.denial.key })
   const sent = await parts.feishu.send(to.address, card.value, outgoing.uuid)
   await settle(deps, outgoing, sent)
   if (sent.state === 'unknown') throw new Undelivered(sent.why)
+}
+
+/** Whoever asked gets an answer, be it why the card is not theirs to see. */
+const cardFor = async (parts: DeliverParts, viewer: Actor, outgoing: Outgoing) => {
+  const card = await parts.show(parts.deps, viewer, outgoing.show)
+  if (card.ok || outgoing.lane !== ANSWER) return card
+  return parts.show(parts.deps, viewer, { card: 'refusal', about: { denial: card.denial } })
 }
 
 const claim = async (deps: Deps, id: string): Promise<Outgoing | null> => {

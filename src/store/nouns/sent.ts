@@ -7,6 +7,7 @@ export type Outgoing = {
   uuid: string
   to: { person: string } | { chat: string }
   show: Show
+  lane: number
   attempts: number
 }
 
@@ -22,6 +23,7 @@ export const sent = (db: Db) => ({
       uuid: row.uuid,
       to: row.toKind === 'chat' ? { chat: row.toId } : { person: row.toId },
       show: { card: row.card, about: row.about } as Show,
+      lane: row.lane,
       attempts: row.attempts + 1,
     }
   },
