@@ -195,7 +195,7 @@ const asking = ({ head, progress }: ConsentStatusView, render: Render): BodyElem
   ...(progress === 'waiting' || progress === 'partial' || progress === 'withdrawn'
     ? [button('再发给本人', press(askAgain, { nomination: head.id }, render))]
     : []),
-  form('phone', [
+  form('by-phone', [
     input('phone', '本人手机号', {
       value: typedText(render, 'phone', ''),
       max: 20,

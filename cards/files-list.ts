@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { FieldKey } from '../src/domain/fields.ts'
-import { type CheckView, checkCard } from './nominate-check.ts'
 import { defineClick, press, type Render, sentencesOf } from './click.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, nameIn, openEntry } from './entry-parts.ts'
 import { distinct, type FileLineView, picked, placeOptions, removeFile } from './files.ts'
@@ -18,6 +17,7 @@ import {
   submit,
   text,
 } from './kit.ts'
+import { type CheckView, checkCard } from './nominate-check.ts'
 import { moreWords } from './words/buttons.ts'
 import { fieldLabel } from './words/fields.ts'
 import { clip } from './words/measures.ts'
@@ -125,7 +125,7 @@ export const filePlaceCard = (view: FilePlaceView, render: Render): Card =>
     text(focusLine(view.head)),
     ...problems(sentencesOf(render)),
     text(clip(view.file.name, 60)),
-    form('place', [
+    form('placing', [
       ...select('place', '哪一项', {
         options: placeOptions(view.fields),
         value: picked(render, 'place', view.place ?? ''),

@@ -196,7 +196,7 @@ export const filesPlaceCard = (view: FilesPlaceView, render: Render): Card =>
         .map(({ name }) => clip(name, LONGEST_NAME))
         .join('\n'),
     ),
-    form('place', [
+    form('placing', [
       ...(view.files.length > 1 ? whichFiles(view, render) : []),
       ...select('nomination', '哪位', {
         options: view.entries.map(({ id, name, unit }) => ({

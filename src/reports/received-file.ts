@@ -13,7 +13,7 @@ type Form = {
 
 export type Looked =
   | { is: 'form'; form: Form }
-  | { is: 'file'; kind: string }
+  | { is: 'file'; kind: string; ext: string }
   | { is: 'refused'; denial: Denial }
 
 const refused = (key: Denial['key'], facts?: Denial['facts']): Looked => ({
@@ -41,7 +41,7 @@ export async function lookAtFile(bytes: Buffer, name: string): Promise<Looked> {
   if (kind === 'other') return lookAtOther(bytes, { name, ext })
   if (kind === 'docx') return lookAtWord(bytes)
   if (kind === 'xlsx') return lookAtArchive(bytes, kind)
-  return { is: 'file', kind }
+  return { is: 'file', kind, ext }
 }
 
 /** Named as a document, but not one: damaged or an archive in disguise rather than of a foreign kind. */
@@ -55,11 +55,11 @@ async function lookAtWord(bytes: Buffer): Promise<Looked> {
   const read = await readNominationForm(bytes)
   if (read.ok)
     return { is: 'form', form: { fields: read.fields, evidence: read.evidence, notes: read.notes } }
-  return read.reason === 'not-a-form' ? { is: 'file', kind: 'docx' } : formRefusals[read.reason]
+  return read.reason === 'not-a-form' ? { is: 'file', kind: 'docx', ext: 'docx' } : formRefusals[read.reason]
 }
 
 async function lookAtArchive(bytes: Buffer, kind: string): Promise<Looked> {
   const zip = await inspectZip(bytes)
-  if (zip.ok) return { is: 'file', kind }
+  if (zip.ok) return { is: 'file', kind, ext: kind }
   return zip.reason === 'bomb' ? formRefusals.bomb : formRefusals.damaged
 }

@@ -9,10 +9,14 @@ import { holdForEdit } from './edit-nomination.ts'
 import { unitsOf } from './officer-units.ts'
 import type { Settling, Taken } from './receive-file-settle.ts'
 
+/** After this long nobody remembers what the bot asked about last. */
+const FOCUS_AGE_MS = 12 * 3_600_000
+
 /** Evidence for the field that was in focus when the file was sent. Denials: file-too-many and those of offerPlace. */
 export const placeInFocus = async (work: Settling, file: Attachment): Promise<Result<Taken>> => {
   const { nominationId: nomination, field } = file.focus ?? {}
-  if (!nomination || !isFieldKey(field)) return offerPlace(work, file)
+  const isFresh = file.focus !== null && file.at - file.focus.at <= FOCUS_AGE_MS
+  if (!nomination || !isFieldKey(field) || !isFresh) return offerPlace(work, file)
   const { tx, actor } = work
   const placed = await place(tx, { actor, file, nomination, criterion: field })
   // The entry went on since: the file stays and its sender says where it belongs.

@@ -12,7 +12,7 @@ export type ReadForm = {
 /** What a file turned out to be, by its bytes. */
 export type Looked =
   | { is: 'form'; form: ReadForm }
-  | { is: 'file'; kind: string }
+  | { is: 'file'; kind: string; ext: string }
   | { is: 'refused'; denial: Denial }
 
 export type FormPrefill = { fields?: Partial<Record<FactKey, string>> }

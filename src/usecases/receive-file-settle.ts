@@ -2,6 +2,7 @@ import type { Actor, Deps, Outcome, Tx, Usecase } from '../deps.ts'
 import type { Denial, Result } from '../domain/result.ts'
 import { deny, ok } from '../domain/result.ts'
 import type { Attachment } from '../store/nouns/attachments.ts'
+import { isPeopleSheet, takeSheet } from './import-people.ts'
 import { offerPlace, placeInFocus } from './place-file-focus.ts'
 import { takePaper } from './proxy-paper.ts'
 import { takeForm } from './read-form.ts'
@@ -29,7 +30,8 @@ export const settleFile: Usecase<Arrived> = (deps, actor, { attachment, looked, 
       looked.is === 'refused' ? { ok: false as const, denial: looked.denial } : await take(work, file, looked)
     const kind = looked.is === 'file' ? looked.kind : looked.is === 'form' ? 'docx' : null
     if (!taken.ok) return refuse(work, file, { denial: taken.denial, hash, size })
-    await tx.attachments.change(file.id, { state: 'stored', hash, size, kind })
+    const name = looked.is === 'file' && file.resource === 'image' ? `${file.name}.${looked.ext}` : file.name
+    await tx.attachments.change(file.id, { state: 'stored', name, hash, size, kind })
     tx.audit({ action: 'file.store', about: `file:${file.id}`, after: { hash, size, kind } })
     return taken.value.show ? ok({ show: taken.value.show }) : answerGroup(tx, file)
   })
@@ -43,6 +45,7 @@ const take = async (
   const isPaper = looked.is === 'file' && (looked.kind === 'image' || looked.kind === 'pdf')
   if (asking === 'paper' && isPaper) return takePaper(work, file)
   if (asking === 'objection' && looked.is === 'file') return takeForObjection(work, file)
+  if (looked.is === 'file' && isPeopleSheet(work.actor, looked.kind)) return takeSheet(work, file)
   if (looked.is === 'form') return takeForm(work, file, looked.form)
   if (file.focus?.nominationId && file.focus.field) return placeInFocus(work, file)
   return offerPlace(work, file)

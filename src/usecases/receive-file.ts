@@ -28,7 +28,11 @@ export const receiveFile: Usecase<Sent> = async (deps, actor, sent) => {
       fileKey,
       resource,
       personId: actor.person.id,
-      name: nameOf(sent.name),
+      // A picture has no name on the platform.
+      name:
+        resource === 'image'
+          ? `图片${(await tx.attachments.picturesOf(actor.person.id)) + 1}`
+          : nameOf(sent.name),
       focus,
       groupId: await groupFor(tx, { actor, focus, id }),
       at: actor.at,

@@ -10,6 +10,9 @@ export const demoForm = (name: string): Promise<Buffer> =>
 export const jpg = (seed: number): Buffer =>
   Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100', 'hex'), Buffer.alloc(500, seed)])
 
+/** A document by its first bytes; each seed is another one. */
+export const pdf = (seed: number): Buffer => Buffer.from(`%PDF-1.7\n% ${seed}\n%%EOF\n`)
+
 type Sent = { name: string; bytes: Uint8Array }
 
 /** Sends and waits until everything that follows is done. */

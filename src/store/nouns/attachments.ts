@@ -38,6 +38,7 @@ export type NewAttachment = Pick<
 type Changed = Partial<
   Pick<
     Attachment,
+    | 'name'
     | 'hash'
     | 'size'
     | 'kind'
@@ -129,6 +130,9 @@ export const attachments = (db: Db) => ({
     })
     return row && attachmentOf(row)
   },
+  /** How many pictures this person has sent: they come without a name. */
+  picturesOf: async (personId: string): Promise<number> =>
+    db.attachment.count({ where: { personId, resource: 'image' } }),
   ofGroup: async (groupId: string): Promise<Attachment[]> =>
     (await db.attachment.findMany({ where: { groupId }, orderBy: [...byTime] })).map(attachmentOf),
   /** Stored files of an entry, oldest first. */
