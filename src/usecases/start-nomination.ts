@@ -1,4 +1,5 @@
 import type { Actor, Deps, Usecase } from '../deps.ts'
+import { readLabelled } from '../domain/corrections.ts'
 import { nameKeyInput } from '../domain/duplicates.ts'
 import { editableStates } from '../domain/nomination.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
@@ -27,7 +28,10 @@ export const startNomination: Usecase<{ text: string }> = (deps, actor, { text }
     const found = recogniseUnit(said.unitHint ?? '', { mine: begun.value.mine, all: units })
     if (!found.ok) return found
     const { unit, sure } = found.value
-    const show = await begin({ deps, tx, actor, cycle: begun.value.cycle }, { said, unit, sure })
+    const show = await begin(
+      { deps, tx, actor, cycle: begun.value.cycle },
+      { said, unit, sure, listed: listedIn(text) },
+    )
     return ok({ show })
   })
 
@@ -107,14 +111,24 @@ const write = async (
   return after
 }
 
-type Start = { said: Understood; unit: Unit; sure: boolean }
+type Start = { said: Understood; unit: Unit; sure: boolean; listed: Values }
 
-const begin = async (work: Work, { said, unit, sure }: Start) => {
+/** The other fields of a pasted list of labels (姓名：… 岗位：…); the unit is recognised on its own. */
+const listedIn = (text: string): Values => {
+  const { unit: _, ...listed } = readLabelled(text) ?? {}
+  return listed
+}
+
+const begin = async (work: Work, { said, unit, sure, listed }: Start) => {
   const { tx, actor, cycle } = work
   const known = said.name ? await sameName(tx, cycle, { name: said.name, unit }) : []
   const draft = known.find(({ state }) => editableStates.includes(state))
   const before = draft ?? (await createDraft(work, unit))
-  const values: Values = { ...(said.name && { name: said.name }), ...(said.post && { post: said.post }) }
+  const values: Values = {
+    ...listed,
+    ...(said.name && { name: said.name }),
+    ...(said.post && { post: said.post }),
+  }
   const held = (await tx.nominations.hold(before.id)) ?? before
   const wrote = await writeFields(tx, {
     actor,

@@ -36,7 +36,7 @@ export const talkNomination: Usecase<{ text: string }> = async (deps, actor, { t
 }
 
 const withoutFocus = async (deps: Deps, actor: Actor, text: string): Promise<Result<Outcome>> =>
-  isNominationTalk(text)
+  isNominationTalk(text) || readLabelled(text)?.name
     ? startNomination(deps, actor, { text })
     : ok({ show: { card: 'talk-lost', about: {} } })
 

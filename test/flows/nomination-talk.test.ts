@@ -28,7 +28,9 @@ const says = async ({ sim }: World, person: string, words: string): Promise<stri
   return textOf((await sim.lastCard(person)).card)
 }
 
-test('周敏 recommends 王建国 by talking, with two presses beside the answers', { timeout: 60_000 }, async () => {
+test('周敏 recommends 王建国 by talking, with two presses beside the answers', {
+  timeout: 60_000,
+}, async () => {
   const world = await createWorld()
   const { sim } = world
   const first = await says(world, '周敏', '推荐 王建国 数控车工 海淀精工')
@@ -111,6 +113,15 @@ test('首页 works in the middle of the talk, and 继续 takes it up again', asy
   await says(world, '周敏', '推荐 王建国 数控车工')
   expect(await says(world, '周敏', '首页')).toContain('周敏，您好')
   expect(await says(world, '周敏', '继续')).toContain('正在填：行业')
+})
+
+test('a pasted list of labels begins a nomination and fills what it names', async () => {
+  const world = await createWorld()
+  const list = '姓名：王建国\n单位：海淀精工\n岗位：数控车工\n行业：制造业\n会员号：110108200345'
+  const seen = await says(world, '周敏', list)
+  expect(seen).toContain('王建国 · 数控车工 · 海淀精工机械有限公司')
+  expect(seen).toContain('行业：先进制造业')
+  expect(seen).toContain('正在填：政治素质')
 })
 
 test('several drafts are listed with their age, and one is chosen by its name', async () => {
