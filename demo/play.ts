@@ -105,7 +105,9 @@ export const somebody = (play: Play, name: string): Somebody => {
       return [answer.toast?.content, textOf(answer.card)].filter(Boolean).join('\n')
     },
     isRefused: async (button, options) => {
-      const refusal = refusedBy(await press(button, options))
+      const answer = await press(button, options)
+      if (answer.error) throw new Wrong(`${name}按“${button}”：${answer.error}`)
+      const refusal = refusedBy(answer)
       if (refusal === undefined) throw new Wrong(`${name}按“${button}”本应被拒`)
       return refusal
     },

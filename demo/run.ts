@@ -1,12 +1,22 @@
+import { writeFile } from 'node:fs/promises'
 import { simClient } from '../sandbox/client.ts'
 import { chapters } from './chapters.ts'
-import { newPlay } from './play.ts'
+import { newPlay, type Play } from './play.ts'
 import { startProgram } from './program.ts'
 import { resultOf } from './result.ts'
 import { silent, teller } from './tell.ts'
 
 /** A Monday morning in Beijing; everything that follows is on the tenant's own clock. */
 const START = '2026-03-02T09:00:00+08:00'
+
+/** `--wire FILE` keeps everything that passed between people, sandbox and bot, for whoever wants to recount it. */
+const keepWire = async ({ sim }: Play): Promise<void> => {
+  const at = process.argv.indexOf('--wire')
+  const file = at < 0 ? undefined : process.argv[at + 1]
+  if (!file) return
+  const [state, deliveries, calls] = await Promise.all([sim.state(), sim.deliveries(), sim.calls()])
+  await writeFile(file, JSON.stringify({ state, deliveries, calls }))
+}
 
 const main = async (): Promise<void> => {
   const json = process.argv.includes('--json')
@@ -19,6 +29,7 @@ const main = async (): Promise<void> => {
   } catch (error) {
     play.errors.push(error instanceof Error ? error.message : String(error))
   }
+  await keepWire(play)
   const result = await resultOf(play, program)
   const story = { cycle: '2026', transports: { ws: result }, same: true }
   if (json) process.stdout.write(`${JSON.stringify(story)}\n`)

@@ -33,7 +33,10 @@ const handIn = async (officer: Somebody, nominee: string): Promise<void> => {
 
 type ByForm = { officer: string; nominee: string; file: string; lacking?: string }
 
-const byForm = async (play: Play, { officer: name, nominee, file, lacking }: ByForm): Promise<void> => {
+export const byForm = async (
+  play: Play,
+  { officer: name, nominee, file, lacking }: ByForm,
+): Promise<void> => {
   const officer = somebody(play, name)
   officer.took()
   const bytes = await wordForm(file)
@@ -63,7 +66,7 @@ type ByHand = { officer: string; nominee: string; entry: Entry }
 /** The questions in the order of the talk, after name, post and unit were said in the first sentence. */
 const questions = ['industry', 'membershipNo', 'politics', 'skill', 'contest', 'career', 'deeds'] as const
 
-const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
+export const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
   const officer = somebody(play, name)
   officer.took()
   const { fields } = entry
@@ -79,7 +82,6 @@ const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHand): Pr
   for (const key of questions) await officer.says(fields[key] ?? '无')
   for (const force of forces.keys()) await officer.says(underHeadings(entry, force))
   expectWords(await officer.sees(), nominee)
-  await officer.presses('核对').catch(() => '')
   await handIn(officer, nominee)
   play.tell.line(
     `${name}打字说“${first}”，机器人一次问一项，五力材料分五段贴上，自动归到十五项；${inWords(officer.took())}。`,
@@ -91,7 +93,7 @@ const draftsOf = async (_play: Play, officer: Somebody): Promise<number> => {
   return seen.split('推荐 ').length - 1
 }
 
-const byScreens = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
+export const byScreens = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
   const officer = somebody(play, name)
   officer.took()
   await officer.says('推荐')
@@ -114,10 +116,10 @@ const labels: Record<string, string> = {
   deeds: '一句话事迹',
 }
 
-const labelled = (entry: Entry): Record<string, string> =>
+export const labelled = (entry: Entry): Record<string, string> =>
   Object.fromEntries(Object.entries(entry.fields).map(([key, value]) => [labels[key] ?? key, value]))
 
-const forceTexts = (entry: Entry): Record<string, string> =>
+export const forceTexts = (entry: Entry): Record<string, string> =>
   Object.fromEntries(forces.map((force, index) => [force, underHeadings(entry, index)]))
 
 /** The name of a criterion, e.g. F2.2 → 业绩突出. */
