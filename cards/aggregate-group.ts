@@ -109,7 +109,7 @@ const byPlaces = ({ members, settled }: AggregateGroupView, render: Render): For
 
 const byNames = ({ members }: AggregateGroupView, render: Render): Form['elements'] => [
   input('names', '先后顺序', {
-    value: typedText(render, 'names', members.map(({ name }) => name).join('、')),
+    value: [...typedText(render, 'names', members.map(({ name }) => name).join('、'))].slice(0, 900).join(''),
     max: 1000,
     rows: 3,
     hint: '按先后写姓名，用顿号隔开',

@@ -50,7 +50,7 @@ export type CheckEntryView = EntryBodyView & {
   article: string
   lastDueDate: string
   barred: boolean
-  offers: 'check' | 'reverse' | 'read'
+  offers: 'check' | 'note' | 'reverse' | 'read'
 }
 
 export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
@@ -85,9 +85,13 @@ const whence = ({ head, batch, round }: CheckEntryView): string =>
     .filter(Boolean)
     .join('  ')
 
+/** A career may be a thousand characters; all of it stands under 看全文. */
+const LONGEST = 200
+
 const factsText = (view: CheckEntryView): string =>
   factLines(view)
     .map(({ text: said }) => said.content)
+    .map((line) => ([...line].length > LONGEST ? `${[...line].slice(0, LONGEST).join('')}……` : line))
     .join('\n')
 
 const forcesText = ({ forces }: CheckEntryView): string =>
@@ -117,7 +121,7 @@ const historyLines = ({ history }: CheckEntryView): Common[] =>
         [
           `${momentWords(at)}  ${by}：${verdict === 'reverse' ? '撤销结论' : checkVerdictWords[verdict]}`,
           article,
-          clip(reason, 120),
+          clip(reason, 60),
         ]
           .filter(Boolean)
           .join('  '),

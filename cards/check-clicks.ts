@@ -31,7 +31,7 @@ export const openQueue = defineClick({
 export const openCheck = defineClick({
   name: 'check.entry',
   who: readers,
-  value: z.object({ nomination: z.string() }),
+  value: z.object({ nomination: z.string(), note: z.literal(true).optional() }),
 })
 
 /** 符合 · 不符合 · 待核实, saved at once. */
@@ -64,7 +64,7 @@ export const pass = defineClick({ name: 'check.pass', who, during: 'check', valu
 
 const filled = z.object({
   article: z.string().max(40).default(''),
-  reason: z.string().max(1000).default(''),
+  reason: z.string().max(500).default(''),
   due: z.string().max(40).default(''),
 })
 export const fail = defineClick({
@@ -86,5 +86,5 @@ export const reverse = defineClick({
   who,
   during: 'check',
   value: z.object(entry),
-  form: z.object({ reason: z.string().max(1000).default('') }),
+  form: z.object({ reason: z.string().max(500).default('') }),
 })

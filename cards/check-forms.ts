@@ -1,5 +1,5 @@
 import type { CheckEntryView } from './check-card.ts'
-import { fail, giveBack, noteItem, pass, reverse } from './check-clicks.ts'
+import { fail, giveBack, noteItem, openCheck, pass, reverse } from './check-clicks.ts'
 import { press, type Render, typedText } from './click.ts'
 import {
   type BodyElement,
@@ -22,10 +22,11 @@ import { dateWords } from './words/measures.ts'
 /** What ends the check, or takes a verdict back. */
 export const checkForms = (view: CheckEntryView, render: Render): BodyElement[] => {
   if (view.offers === 'read') return []
+  if (view.offers === 'note') return [noteForm(view, render), backToItems(view, render)]
   if (view.offers === 'reverse') return [hr(), reverseForm(view, render)]
   const { id: nomination, version, name } = view.head
   return [
-    noteForm(view, render),
+    button('写核对说明', press(openCheck, { nomination, note: true }, render), { size: 'small' }),
     hr(),
     heading('结论'),
     button(forPerson(checkWords.pass, name), press(pass, { nomination, version }, render), {
@@ -35,6 +36,9 @@ export const checkForms = (view: CheckEntryView, render: Render): BodyElement[] 
     verdictForm(view, render),
   ]
 }
+
+const backToItems = ({ head }: CheckEntryView, render: Render) =>
+  button('返回核对清单', press(openCheck, { nomination: head.id }, render), { size: 'small' })
 
 const noteForm = ({ items, head }: CheckEntryView, render: Render): Form =>
   form('note_form', [
@@ -51,7 +55,7 @@ const verdictForm = ({ head, articles, article, lastDueDate }: CheckEntryView, r
   return form('verdict_form', [
     input('reason', formLabels.reason, {
       value: typedText(render, 'reason', ''),
-      max: 1000,
+      max: 500,
       rows: 3,
       hint: '不通过或退回补正时写明，经办人和本人会看到',
     }),
@@ -72,7 +76,7 @@ const reverseForm = ({ head }: CheckEntryView, render: Render): Form =>
   form('reverse_form', [
     input('reason', formLabels.reason, {
       value: typedText(render, 'reason', ''),
-      max: 1000,
+      max: 500,
       rows: 2,
       hint: '为什么撤销结论、重新审核',
     }),

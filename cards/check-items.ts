@@ -18,7 +18,7 @@ export const itemLines = ({ items, head, offers }: CheckEntryView, render: Rende
       ? [
           row(
             verdicts
-              .filter((verdict) => verdict !== item.verdict || (item.automatic && verdict === 'unclear'))
+              .filter((verdict) => verdict !== item.verdict)
               .map((verdict) => verdictButton({ nomination: head.id, item, verdict }, render)),
           ),
         ]
@@ -31,9 +31,9 @@ const itemText = ({ key, article, soft, verdict, automatic, findings, note }: Ch
   [
     `${signs[verdict]} ${checkItemWords[key]}：${itemVerdict(verdict, automatic)}`,
     `依据 ${article}${soft ? '，原则上' : ''}`,
-    ...findings.slice(0, 2).map((finding) => `自动核对：${findingSentence(finding)}`),
-    ...(findings.length > 2 ? [`自动核对：另有 ${findings.length - 2} 处`] : []),
-    ...(note ? [`说明：${clip(note, 120)}`] : []),
+    ...findings.slice(0, 1).map((finding) => `自动核对：${findingSentence(finding)}`),
+    ...(findings.length > 1 ? [`自动核对：另有 ${findings.length - 1} 处`] : []),
+    ...(note ? [`说明：${clip(note, 60)}`] : []),
   ].join('\n')
 
 type Saying = { nomination: string; item: CheckItemView; verdict: ItemVerdict }

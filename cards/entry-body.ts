@@ -89,7 +89,7 @@ export const fileList = (files: readonly FileView[]): string =>
     .map(({ name, size, purpose, criterion }) => {
       const place = criterion ? fieldWord(criterion) : (purposeWords[purpose] ?? '')
       const about = [place, size === null ? '' : sizeWords(size)].filter(Boolean).join('，')
-      return `${clip(name, 40)}${about ? `（${about}）` : ''}`
+      return `${clip(name, 24)}${about ? `（${about}）` : ''}`
     })
     .join('\n')
 

@@ -1,4 +1,4 @@
-import type { Loader } from '../deps.ts'
+import { has, type Loader } from '../deps.ts'
 import { type CheckItemKey, effectiveVerdicts, type ItemVerdict } from '../domain/checks.ts'
 import { lastCorrectionDate } from '../domain/correction-due.ts'
 import { duplicatesOf } from '../domain/duplicates.ts'
@@ -43,11 +43,11 @@ type View = EntryBody & {
   article: string
   lastDueDate: string
   barred: boolean
-  /** what this card offers: the check itself, taking a verdict back, or only reading */
-  offers: 'check' | 'reverse' | 'read'
+  /** what this card offers: the check itself, a note on an item, taking a verdict back, or only reading */
+  offers: 'check' | 'note' | 'reverse' | 'read'
 }
 
-const EXCERPT = 120
+const EXCERPT = 40
 
 /** One entry by the items of the checklist. Denials: those of checkDeskOf and mayCheckRead. */
 export const showCheckEntry: Loader<Shows['check-entry'], View> = (deps, viewer, about) =>
@@ -76,16 +76,16 @@ export const showCheckEntry: Loader<Shows['check-entry'], View> = (deps, viewer,
         ...(checkCloses !== undefined && { checkCloses }),
       }),
       barred: desk.barred,
-      offers: offersOf(
-        nomination.state,
-        viewer.person.grants.some(({ role }) => role === 'checker'),
-      ),
+      offers: offersOf(nomination.state, { checker: has(viewer, 'checker'), note: about.note === true }),
     })
   })
 
-const offersOf = (state: NominationState, checker: boolean): View['offers'] => {
+const offersOf = (
+  state: NominationState,
+  { checker, note }: { checker: boolean; note: boolean },
+): View['offers'] => {
   if (!checker) return 'read'
-  if (state === 'handed') return 'check'
+  if (state === 'handed') return note ? 'note' : 'check'
   return state === 'failed' || state === 'passed' ? 'reverse' : 'read'
 }
 

@@ -191,6 +191,25 @@ describe('上报', () => {
     expect(await stateOf('nom_wang')).toBe('batched')
   })
 
+  test('sixty leave at once, in time, over pages that are read first', async () => {
+    for (let index = 10; index < 70; index += 1) {
+      const fields = { post: `工种${index}` }
+      await haveEntry(world.tx, {
+        id: `nom_${index}`,
+        name: `王小${String.fromCodePoint(0x4e00 + index)}`,
+        unitId: 'jinggong',
+        by: 'zhoumin',
+        state: 'batched',
+        fields,
+      })
+    }
+    await openQueue('杨柳')
+    const listed = await sim().press('杨柳', '上报')
+    expect(textOf(listed.card)).toContain('第 1 / 2 页')
+    const done = await sim().press('杨柳', '确认上报', { form: { 比选方式: '评比' } })
+    expect(done.toast?.content).toBe('第1批60人已上报')
+  })
+
   test('one union directly under the district hands over its own by the same step', async () => {
     await haveEntry(world.tx, { id: 'nom_zhao', name: '赵小𬭎', unitId: 'qinghe', by: 'liuyang' })
     const card = await openQueue('刘洋')

@@ -124,6 +124,7 @@ describe('one entry', () => {
 
   test('a note on an item is kept with it; without an item it is refused and stays typed', async () => {
     await open('何静', '王建国')
+    await sim().press('何静', '写核对说明')
     const refused = await sim().press('何静', '保存说明', { form: { 核对说明: '已电话核实' } })
     expect(refused.toast?.type).toBe('error')
     expect(JSON.stringify(refused.card)).toContain('已电话核实')

@@ -20,11 +20,16 @@ const entry = ({ nomination }: { nomination: string }): Show => ({
   about: { nomination },
 })
 
+const noting = ({ nomination }: { nomination: string }): Show => ({
+  card: 'check-entry',
+  about: { nomination, note: true },
+})
+
 export const checkClicks: readonly On[] = [
   on(openQueue, opens('check-queue')),
   on(openCheck, opens('check-entry')),
   on(sayItem, checkItem, entry),
-  on(noteItem, noteItemUsecase, entry),
+  on(noteItem, noteItemUsecase, noting),
   on(pass, passCheck, entry),
   on(fail, failCheck, entry),
   on(giveBack, returnCheck, entry),
