@@ -5,6 +5,7 @@ import { homeClicks } from './clicks/home.ts'
 import { nominationClicks } from './clicks/nomination.ts'
 import { publicityClicks } from './clicks/publicity.ts'
 import { reviewClicks } from './clicks/review.ts'
+import { staffClicks } from './clicks/staff.ts'
 import type { On } from './on.ts'
 
 /** Every button and what it does: a line each, grouped by the part of the cycle. */
@@ -16,4 +17,5 @@ export const clicks: readonly On[] = [
   ...checkClicks,
   ...reviewClicks,
   ...publicityClicks,
+  ...staffClicks,
 ]

@@ -5,6 +5,7 @@ import { filesCommands } from './commands/files.ts'
 import { nominationCommands } from './commands/nomination.ts'
 import { publicityCommands } from './commands/publicity.ts'
 import { reviewCommands } from './commands/review.ts'
+import { staffCommands } from './commands/staff.ts'
 
 /** Typed words and what they do, in the order they are tried: a line each. */
 export const commands: readonly Command[] = [
@@ -29,4 +30,5 @@ export const commands: readonly Command[] = [
   ...checkCommands,
   ...reviewCommands,
   ...publicityCommands,
+  ...staffCommands,
 ]

@@ -13,6 +13,7 @@ import { filesDraws } from './draws/files.ts'
 import { nominationDraws } from './draws/nomination.ts'
 import { publicityDraws } from './draws/publicity.ts'
 import { reviewDraws } from './draws/review.ts'
+import { staffDraws } from './draws/staff.ts'
 import { type Draws, draw, drawPlain } from './show.ts'
 
 /** How each card is loaded and built: a line each. */
@@ -27,6 +28,7 @@ export const draws: Draws = {
   ...checkDraws,
   ...reviewDraws,
   ...publicityDraws,
+  ...staffDraws,
   notice: drawPlain((about) => noticeCard(about)),
   refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
 }

@@ -1,9 +1,11 @@
-import type { Deps, Usecase } from '../deps.ts'
-import { ok } from '../domain/result.ts'
+import type { Usecase } from '../deps.ts'
+import { greet } from '../usecases/greet.ts'
+import { leftCompany } from '../usecases/left-company.ts'
 import { receiveFile } from '../usecases/receive-file.ts'
 import { greetGroup, loseGroup } from '../usecases/set-group.ts'
 import type { Said } from './command.ts'
 import type { FileSaid } from './handle-message.ts'
+import { pressMenu } from './menu.ts'
 import type { OtherEvents } from './on-event.ts'
 import { talk } from './talks.ts'
 
@@ -13,9 +15,9 @@ type Other = Omit<OtherEvents, 'deps' | 'person'> & { talk: Usecase<Said>; file:
 export const other: Other = {
   talk,
   file: receiveFile,
-  menu: async () => ok({ show: { card: 'home', about: {} } }),
-  entered: async () => ok({}),
+  menu: pressMenu,
+  entered: greet,
   botAdded: greetGroup,
   botRemoved: loseGroup,
-  left: async (_deps: Deps) => {},
+  left: leftCompany,
 }

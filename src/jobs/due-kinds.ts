@@ -1,3 +1,4 @@
+import { remindDrafts, remindScores } from '../usecases/cycle-remind.ts'
 import { endList, renewList, startList } from '../usecases/end-list.ts'
 import { remindObjection } from '../usecases/submit-objection.ts'
 import type { DueKinds } from './due.ts'
@@ -8,4 +9,6 @@ export const dueKinds: DueKinds = {
   'publicity-renew': renewList,
   'publicity-end': endList,
   'objection-remind': remindObjection,
+  'remind-drafts': remindDrafts,
+  'remind-scores': remindScores,
 }

@@ -10,6 +10,7 @@ import { dueKinds } from './due-kinds.ts'
 import { workOnFiles } from './files.ts'
 import { post } from './post.ts'
 import { publish } from './publish.ts'
+import { workOnStaff } from './staff.ts'
 
 export type JobParts = { boss: Boss; deps: Deps; feishu: Feishu; show: ShowNow }
 

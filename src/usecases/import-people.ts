@@ -1,23 +1,23 @@
-import type { Actor, Deps, Outcome, Usecase } from '../deps.ts'
+import type { Actor, Deps, Tx, Usecase } from '../deps.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
 import { hasRole } from '../domain/roles.ts'
 import { type Plan, planOf } from './import-plan.ts'
 import type { Sheet } from './import-sheet.ts'
+import type { Show } from './shows.ts'
 
 export type ReadSheet = { name: string; sheet: Sheet; plan: Plan }
 
-/**
- * Called when the staff sent a .csv that is stored: answers with the preview of what it would change. Nothing changes
- * before 确认导入. Denials: not-your-role, not-found.
- */
-export const importPeople = async (
-  deps: Deps,
-  actor: Actor,
-  { attachment }: { attachment: string },
-): Promise<Result<Outcome>> => {
-  if (!hasRole(actor.person, 'staff', actor.at)) return deny('not-your-role')
-  const read = await readSheet(deps, attachment)
-  return read.ok ? ok({ show: { card: 'people-preview', about: { attachment } } }) : read
+/** A .csv from the staff is the office's sheet of people: nothing else of theirs is one. */
+export const isPeopleSheet = (actor: Actor, kind: string): boolean =>
+  kind === 'csv' && hasRole(actor.person, 'staff', actor.at)
+
+/** A people sheet was stored: answered with the preview of what it would change. Nothing changes before 确认导入. */
+export const takeSheet = async (
+  { tx }: { tx: Tx },
+  { id }: { id: string },
+): Promise<Result<{ show: Show }>> => {
+  await tx.attachments.change(id, { purpose: 'sheet' })
+  return ok({ show: { card: 'people-preview', about: { attachment: id } } })
 }
 
 /** The stored file, read and compared with what is known now. Denial: not-found. */

@@ -5,6 +5,7 @@ import { reviewTodo } from './review-todo.ts'
 import { aggregateTodo } from './show-aggregate-queue.ts'
 import { checkTodo } from './show-check-queue.ts'
 import type { Show } from './shows.ts'
+import { staffTodo } from './staff-todo.ts'
 
 /** One kind of work that waits for people: who does it, how much there is for this person, where it is done. */
 export type TodoLine = {
@@ -20,7 +21,7 @@ export type TodoLine = {
 }
 
 /** Every kind of work: a line each, written beside the work itself. */
-export const todoLines: readonly TodoLine[] = [aggregateTodo, checkTodo, ...reviewTodo]
+export const todoLines: readonly TodoLine[] = [aggregateTodo, checkTodo, ...reviewTodo, ...staffTodo]
 
 export type Waiting = { key: string; words: string; label: string }
 

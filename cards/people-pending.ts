@@ -1,0 +1,78 @@
+import type { Role } from '../src/domain/roles.ts'
+import { press, type Render } from './click.ts'
+import { type BodyElement, button, type Card, card, columns, note, row, text } from './kit.ts'
+import { confirmGrants, refuseGrant } from './staff-clicks.ts'
+import { forPerson } from './words/contract.ts'
+import { roleWords } from './words/roles.ts'
+import { staffWords } from './words/staff.ts'
+
+type Line = {
+  grant: string
+  name: string
+  role: Role
+  givenBy: string
+  since: string
+  /** whether the viewer may confirm it, gave it, or would receive it */
+  mine: 'may' | 'gave' | 'receives'
+}
+export type PendingView = { lines: Line[]; more: number }
+
+const why = {
+  may: '',
+  gave: '您授予的，要由另一位同志确认',
+  receives: '授予您的，要由另一位同志确认',
+} as const
+
+/** 确认授权, for the second person. */
+export const pendingCard = (view: PendingView, render: Render): Card => {
+  const mine = view.lines.filter((line) => line.mine === 'may')
+  return card(
+    { title: staffWords.confirmGrant, color: 'orange', tags: [{ text: '两人确认', color: 'orange' }] },
+    [
+      text(
+        view.lines.length === 0
+          ? '没有等待确认的授权。'
+          : '这些角色要由两位同志分别办理，确认后才生效。请核对是不是本人。',
+      ),
+      ...view.lines.map((line) => lineOf(line, render)),
+      ...(mine.length > 1
+        ? [
+            row([
+              button(
+                `${staffWords.confirmAll}（${mine.length} 项）`,
+                press(confirmGrants, { grants: mine.map((line) => line.grant) }, render),
+                { type: 'primary_filled', name: 'confirm_all' },
+              ),
+            ]),
+          ]
+        : []),
+      ...(view.more > 0 ? [note(`还有 ${view.more} 项，办完这些会接着显示。`)] : []),
+    ],
+  )
+}
+
+const lineOf = (line: Line, render: Render): BodyElement => {
+  const told = [
+    text(`${line.name}　${roleWords[line.role]}`),
+    note(`${line.givenBy} 于 ${line.since} 授予${line.mine === 'may' ? '' : `。${why[line.mine]}`}`),
+  ]
+  if (line.mine !== 'may') return columns([{ weight: 3, elements: told }])
+  const confirm = press(confirmGrants, { grants: [line.grant] }, render)
+  const refuse = press(refuseGrant, { grant: line.grant }, render)
+  return columns([
+    { weight: 3, elements: told },
+    {
+      weight: 2,
+      elements: [
+        button(forPerson(staffWords.confirmGrant, line.name), confirm, {
+          size: 'small',
+          name: `confirm_${line.grant}`,
+        }),
+        button(forPerson(staffWords.refuse, line.name), refuse, {
+          size: 'small',
+          name: `refuse_${line.grant}`,
+        }),
+      ],
+    },
+  ])
+}
