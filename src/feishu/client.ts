@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk'
 import axios, { isAxiosError } from 'axios'
 import type { Log, Sending } from '../deps.ts'
@@ -165,9 +166,21 @@ const withFreshToken = async <T>(call: () => Promise<T>, drop: () => void): Prom
   try {
     return await call()
   } catch (error) {
-    if (answerOf(error)?.code !== STALE_TOKEN) throw error
+    const answer = (await streamedAnswerOf(error)) ?? answerOf(error)
+    if (answer?.code !== STALE_TOKEN) throw error
     drop()
     return call()
+  }
+}
+
+/** A refused download carries its answer as a stream, too. */
+const streamedAnswerOf = async (error: unknown): Promise<Answer | undefined> => {
+  const data: unknown = isAxiosError(error) ? error.response?.data : undefined
+  if (!(data instanceof Readable)) return undefined
+  try {
+    return JSON.parse(Buffer.concat(await data.toArray()).toString('utf8')) as Answer
+  } catch {
+    return undefined
   }
 }
 

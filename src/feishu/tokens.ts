@@ -3,7 +3,7 @@ type Kept = { value: unknown; until: number }
 
 /**
  * Our own token cache on our own clock: the SDK's is shared by the whole process and never drops a stale token.
- * `set` gets an absolute time in ms.
+ * `set` gets an absolute time in ms, which the SDK reckons on the machine's clock; the tenant's may be another.
  */
 export const tokenCache = (now: () => number) => {
   const kept = new Map<string, Kept>()
@@ -14,7 +14,8 @@ export const tokenCache = (now: () => number) => {
       return hit && hit.until > now() ? hit.value : undefined
     },
     set: async (key: unknown, value: unknown, until?: number, options?: Options): Promise<boolean> => {
-      kept.set(name(key, options), { value, until: until ?? Number.POSITIVE_INFINITY })
+      const left = until === undefined ? Number.POSITIVE_INFINITY : until - Date.now()
+      kept.set(name(key, options), { value, until: now() + left })
       return true
     },
     drop: (): void => kept.clear(),
