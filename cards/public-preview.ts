@@ -91,12 +91,16 @@ const warningLine = (warning: WarningView): string => {
   return `${warning.severity === 'hard' ? '必须办：' : '请留意：'}${said}`
 }
 
-export const warningLines = (warnings: readonly WarningView[]): BodyElement[] =>
-  warnings.length === 0
-    ? [text('核对通过：没有要处理的事。')]
-    : warnings.map((warning) =>
-        text(warningLine(warning), warning.severity === 'hard' ? { text_color: 'red' } : {}),
-      )
+/** One block for what must be done and one for the rest: a line each would not fit beside 25 names. */
+export const warningLines = (warnings: readonly WarningView[]): BodyElement[] => {
+  if (warnings.length === 0) return [text('核对通过：没有要处理的事。')]
+  const hard = warnings.filter((warning) => warning.severity === 'hard').map(warningLine)
+  const soft = warnings.filter((warning) => warning.severity === 'soft').map(warningLine)
+  return [
+    ...(hard.length ? [text(hard.join('\n'), { text_color: 'red' })] : []),
+    ...(soft.length ? [text(soft.join('\n'))] : []),
+  ]
+}
 
 export const changeLines = ({ added, removed, changed }: ChangeView): BodyElement[] => [
   ...(added.length ? [fact('新增', added.join('、'))] : []),

@@ -82,7 +82,8 @@ const keepHeads = async (
 ): Promise<Result<MeetingRow>> => {
   const state = changeMeeting(meeting.state)
   if (!state.ok) return state
-  const heads = { name: input.name.trim(), date: input.date }
+  // An older card may still hold an empty head.
+  const heads = { name: input.name.trim() || meeting.name, date: input.date || meeting.date }
   const changed = heads.name !== meeting.name || heads.date !== meeting.date
   if (!changed && !(draft && meeting.state !== 'draft')) return ok(meeting)
   const saved = await tx.meetings.save(meeting, { ...heads, state: 'draft', recordedBy: actor.person.id })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buttonsOf, textOf } from '../../sandbox/cards/form.ts'
-import { GROUP, li, publicGroup, publicityWorld, released, wang, zhang } from '../support/publicity.ts'
+import { boundGroup, GROUP, li, publicityWorld, released, wang, zhang } from '../support/publicity.ts'
 import { pressRaw } from '../support/raw.ts'
 import type { World } from '../support/world.ts'
 
@@ -10,7 +10,7 @@ const AFTER = '2026-11-30T08:00:00.000Z'
 /** A list whose publicity is over. */
 const ended = async (): Promise<World> => {
   const world = await publicityWorld()
-  await publicGroup(world)
+  await boundGroup(world)
   await released(world)
   await world.sim.clock({ to: AFTER })
   return world
@@ -67,7 +67,7 @@ describe('录入会议', () => {
   test('is refused before the end of the publicity, for everybody but the recorder, and without reasons', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world)
     await sim.say('林晓', '录入会议')
     await sim.idle()
@@ -119,7 +119,7 @@ describe('录入会议', () => {
   test('waits for an open objection for that person alone', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world)
     await sim.press('孟凡', '我有异议', { chat: GROUP })
     await sim.idle()

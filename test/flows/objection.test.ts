@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buttonsOf, textOf } from '../../sandbox/cards/form.ts'
-import { GROUP, li, publicGroup, publicityWorld, released, wang } from '../support/publicity.ts'
+import { boundGroup, GROUP, li, publicityWorld, released, wang } from '../support/publicity.ts'
 import { pressRaw } from '../support/raw.ts'
 import type { World } from '../support/world.ts'
 
@@ -10,7 +10,7 @@ const CONTACT = '13900000077'
 const lastText = async ({ sim }: World, person: string) => textOf((await sim.lastCard(person)).card)
 
 const shown = async (world: World) => {
-  await publicGroup(world)
+  await boundGroup(world)
   await released(world)
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buttonsOf, textOf } from '../../sandbox/cards/form.ts'
 import { systemActor } from '../../src/feishu/actor.ts'
 import {
+  boundGroup,
   GROUP,
   li,
   publicGroup,
@@ -75,7 +76,7 @@ describe('a list', () => {
   test('is previewed, proposed, released by a second person, and stands in each group with its proof', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await sim.say('林晓', '预览公示')
     await sim.idle()
     const preview = textOf((await sim.lastCard('林晓')).card)
@@ -104,7 +105,7 @@ describe('a list', () => {
   test('is not released by who proposed it, nor after it changed, nor without consent', async () => {
     const world = await publicityWorld()
     const { sim, tx } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await tx((db) => db.consent.update({ where: { nominationId: li.id }, data: { publish: false } }))
     await sim.say('林晓', '预览公示')
     await sim.idle()
@@ -128,7 +129,7 @@ describe('a list', () => {
   test('with another first day waits for it, and 公示 says when', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world, { 公示开始日期: '2026-11-25' })
     expect(await inGroup(world)).toEqual([])
     await sim.say('邓小云', '公示')
@@ -144,7 +145,7 @@ describe('a list', () => {
   test('ends by itself: the card is closed, and each group hears it once', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world)
     await sim.clock({ to: '2026-11-27T15:59:00.000Z' })
     expect((await inGroup(world)).length).toBe(1)
@@ -161,7 +162,7 @@ describe('a list', () => {
   test('is corrected by a new card first, and the old one then says so; both snapshots stay', async () => {
     const world = await publicityWorld()
     const { sim, tx } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world)
     await tx((db) =>
       db.fieldValue.updateMany({ where: { nominationId: li.id, key: 'post' }, data: { value: '锅炉工' } }),
@@ -191,7 +192,7 @@ describe('a list', () => {
   test('grown by a name gives that one a period of its own', async () => {
     const world = await publicityWorld([wang, li])
     const { sim } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world)
     await putListed(world, [zhang])
     await sim.say('林晓', '更正公示')
@@ -212,7 +213,7 @@ describe('a posting', () => {
   test('whose answer was lost is repeated with the same uuid and stands there once', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    const chat = await publicGroup(world)
+    const chat = await boundGroup(world)
     await sim.fault({ when: { op: 'im.message.create', chat }, times: 2, effect: { status: 503 } })
     await released(world)
     await sim.clock({ advance: '2m' })
@@ -223,7 +224,7 @@ describe('a posting', () => {
   test('that the platform refuses for good becomes a task of the staff, who post it again', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    const chat = await publicGroup(world)
+    const chat = await boundGroup(world)
     await sim.fault({
       when: { op: 'im.message.create', chat },
       times: 1,
@@ -241,7 +242,7 @@ describe('a posting', () => {
   test('of which nobody knows is looked for after 50 minutes, and adopted where it stands', async () => {
     const world = await publicityWorld()
     const { sim, tx, bot } = world
-    await publicGroup(world)
+    await boundGroup(world)
     await released(world)
     const posted = await tx((db) => db.posting.findFirstOrThrow())
     await tx((db) =>
@@ -264,7 +265,7 @@ describe('a posting', () => {
   test('that is nowhere after 50 minutes is never posted blindly: the staff are asked', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    const chat = await publicGroup(world)
+    const chat = await boundGroup(world)
     await sim.fault({ when: { op: 'im.message.create', chat }, effect: { status: 503 } })
     await released(world)
     await sim.clock({ advance: '2h' })
@@ -281,7 +282,7 @@ describe('a posting', () => {
   test('survives a stop between commit and delivery: once, not twice', async () => {
     const world = await publicityWorld()
     const { sim } = world
-    const chat = await publicGroup(world)
+    const chat = await boundGroup(world)
     await sim.fault({ when: { op: 'im.message.create', chat }, times: 1, effect: { status: 503 } })
     await released(world)
     await world.restartBot()

@@ -112,3 +112,14 @@ export const released = async ({ sim }: World, form: Record<string, string> = {}
   await sim.press('赵启明', '同意发布')
   await sim.idle()
 }
+
+/** The same group, without the presses that led to it. */
+export const boundGroup = async (world: World, name = GROUP): Promise<string> => {
+  const chat = await world.sim.addMembers(name, ['bot'], '林晓')
+  const at = new Date(world.bot.deps.now())
+  await world.tx((db) =>
+    db.publicGroup.create({ data: { chatId: chat.id, name, setBy: 'linxiao', confirmedBy: 'sunli', at } }),
+  )
+  await world.sim.idle()
+  return chat.id
+}
