@@ -1,5 +1,5 @@
 import { isAxiosError } from 'axios'
-import type { Actor, Deps } from '../deps.ts'
+import type { Actor, Deps, Sending } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 import type { Feishu } from '../feishu/client.ts'
@@ -64,8 +64,14 @@ const fetched = async (
 const LEAVING_MS = 2_000
 const LOOK_MS = 40
 
+/** The platform takes 5 patches a second of one message (230020, 99991400). Milliseconds of real time. */
+const RATE_CODES = new Set([230020, 11232, 99991400])
+const RATE_PAUSE_MS = 300
+const RATE_TRIES = 6
+
 /** Brings the card of a group up to date. A card that is on its way is waited for; one that failed is sent anew. */
-export const refreshFilesJob = async ({ deps, feishu, show }: FileJobParts, sent: string): Promise<void> => {
+export const refreshFilesJob = async (parts: FileJobParts, sent: string): Promise<void> => {
+  const { deps, show } = parts
   const card = await left(deps, sent)
   if (!card) return
   const person = await deps.store.read((tx) => tx.people.byId(card.to))
@@ -74,15 +80,23 @@ export const refreshFilesJob = async ({ deps, feishu, show }: FileJobParts, sent
   const about = { card: 'files', about: { group: card.group } } as const
   const drawn = await show(deps, viewer, about)
   if (!drawn.ok) return
-  const patched = card.messageId
-    ? await feishu.patch(card.messageId, drawn.value)
-    : ({ state: 'refused' } as const)
-  if (patched.state === 'unknown') throw new Error(patched.why)
-  if (patched.state === 'sent') return
+  const patched = card.messageId ? await patchSoon(parts, card.messageId, drawn.value) : null
+  if (patched?.state === 'sent') return
+  if (patched?.state === 'unknown') throw new Error(patched.why)
   await deps.store.change(systemActor(deps.now()), async (tx) => {
     tx.send({ to: { person: person.id }, show: about })
     return ok({})
   })
+}
+
+const patchSoon = async ({ feishu }: FileJobParts, message: string, card: object): Promise<Sending> => {
+  for (let tries = 1; ; tries += 1) {
+    const patched = await feishu.patch(message, card)
+    const isTooOften = patched.state === 'refused' && RATE_CODES.has(patched.code)
+    if (!isTooOften) return patched
+    if (tries === RATE_TRIES) return { state: 'unknown', why: patched.msg }
+    await new Promise((resolve) => setTimeout(resolve, RATE_PAUSE_MS))
+  }
 }
 
 /** The card once it has left; null when it is still to be drawn. Throws while nobody knows. */

@@ -85,9 +85,15 @@ export const mayTouch = async (tx: Tx, actor: Actor, file: Attachment): Promise<
   return file.personId === actor.person.id ? ok(null) : deny('must-not-see')
 }
 
-/** 改到别处: opens the choice. Until it is made, later files get a card of their own. */
+/**
+ * 改到别处: opens the choice. Until it is made, later files get a card of their own. Denials: must-not-see for somebody
+ * else's files, file-gone.
+ */
 export const startPlacing: Usecase<{ group: string }> = (deps, actor, { group }) =>
   deps.store.change(actor, async (tx) => {
+    const files = await tx.attachments.ofGroup(group)
+    if (files.some(({ personId }) => personId !== actor.person.id)) return deny('must-not-see')
+    if (!files.some(isMovable)) return deny('file-gone')
     const focus = await tx.focus.of(actor.person.id)
     const kept = focus ?? { nominationId: null, field: null, asking: null, at: actor.at }
     await tx.focus.set(actor.person.id, { ...kept, asking: { ...kept.asking, placing: group } })

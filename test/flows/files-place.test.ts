@@ -122,8 +122,13 @@ test('who has nothing to attach a file to is told so, and the file is not droppe
 test('the twenty-first file is refused and twenty stay', async () => {
   const world = await createWorld()
   await atBurden(world)
-  for (let n = 0; n < 21; n += 1) await world.sim.sendFile('周敏', { name: `${n}.pdf`, bytes: pdf(n) })
-  await world.sim.idle()
+  await send(world, '周敏', { name: '第一.pdf', bytes: pdf(1) })
+  await world.tx(async (db) => {
+    const { id: _, focus: __, refusal: ___, notes: ____, ...first } = await db.attachment.findFirstOrThrow()
+    const more = Array.from({ length: 19 }, (_, n) => ({ ...first, id: `more_${n}`, messageId: `om_${n}` }))
+    await db.attachment.createMany({ data: more })
+  })
+  await send(world, '周敏', { name: '第二十一.pdf', bytes: pdf(2) })
   expect((await entriesOf(world))[0]?.evidence.length).toBe(20)
   expect((await filesOf(world)).filter(({ why }) => why === 'file-too-many').length).toBe(1)
   expect(await lastCard(world, '周敏')).toContain('（F03）')
