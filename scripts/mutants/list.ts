@@ -45,4 +45,32 @@ export const mutants: readonly Mutant[] = [
     replace: 'placed.sort(() => 0)',
     tests: ['test/domain/ranking.test.ts'],
   },
+  {
+    name: 'skip the role check',
+    file: 'src/feishu/handle-click.ts',
+    find: "if (!has(actor, ...who)) return deny('not-your-role')",
+    replace: '',
+    tests: ['test/roles.test.ts'],
+  },
+  {
+    name: 'skip the version check',
+    file: 'src/store/nouns/nominations.ts',
+    find: 'where: { id: from.id, version: from.version },',
+    replace: 'where: { id: from.id },',
+    tests: ['test/store/nominations.test.ts'],
+  },
+  {
+    name: 'post a list twice',
+    file: 'src/jobs/post.ts',
+    find: 'posting.card, posting.uuid)',
+    replace: 'posting.card, `${posting.uuid}${posting.attempts}`)',
+    tests: ['test/flows/publicity.test.ts'],
+  },
+  {
+    name: 'break one audit line',
+    file: 'src/store/audit-chain.ts',
+    find: 'const prev = hash\n',
+    replace: 'const prev = seq === 1 ? GENESIS : hash\n',
+    tests: ['test/flows/audit.test.ts'],
+  },
 ]
