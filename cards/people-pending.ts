@@ -34,7 +34,7 @@ export const pendingCard = (view: PendingView, render: Render): Card => {
           ? '没有等待确认的授权。'
           : '这些角色要由两位同志分别办理，确认后才生效。请核对是不是本人。',
       ),
-      ...view.lines.map((line) => lineOf(line, render)),
+      ...view.lines.map((line) => lineOf(line, nameOn(view, line), render)),
       ...(mine.length > 1
         ? [
             row([
@@ -51,7 +51,13 @@ export const pendingCard = (view: PendingView, render: Render): Card => {
   )
 }
 
-const lineOf = (line: Line, render: Render): BodyElement => {
+/** A person with two roles on the card is told apart by the role. */
+const nameOn = ({ lines }: PendingView, line: Line): string =>
+  lines.filter(({ name }) => name === line.name).length > 1
+    ? `${line.name}（${roleWords[line.role]}）`
+    : line.name
+
+const lineOf = (line: Line, name: string, render: Render): BodyElement => {
   const told = [
     text(`${line.name}　${roleWords[line.role]}`),
     note(`${line.givenBy} 于 ${line.since} 授予${line.mine === 'may' ? '' : `。${why[line.mine]}`}`),
@@ -64,11 +70,11 @@ const lineOf = (line: Line, render: Render): BodyElement => {
     {
       weight: 2,
       elements: [
-        button(forPerson(staffWords.confirmGrant, line.name), confirm, {
+        button(forPerson(staffWords.confirmGrant, name), confirm, {
           size: 'small',
           name: `confirm_${line.grant}`,
         }),
-        button(forPerson(staffWords.refuse, line.name), refuse, {
+        button(forPerson(staffWords.refuse, name), refuse, {
           size: 'small',
           name: `refuse_${line.grant}`,
         }),

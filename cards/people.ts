@@ -60,8 +60,8 @@ export const peopleCard = (view: PeopleView, render: Render): Card =>
 const holderRow = (holder: PeopleView['holders'][number], page: number, render: Render): BodyElement => {
   const role = roleWords[holder.role]
   const more = [holder.unit, holder.category, holder.bound ? null : '还没有绑定账号'].filter(Boolean)
-  const button_ = button(
-    forPerson(staffWords.revoke, holder.name),
+  const end = button(
+    forPerson(staffWords.revoke, `${holder.name}（${role}）`),
     press(revoke, { grant: holder.grant, page }, render),
     {
       size: 'small',
@@ -74,7 +74,7 @@ const holderRow = (holder: PeopleView['holders'][number], page: number, render: 
       weight: 3,
       elements: [text(`${holder.name}　${role}`), note([...more, `${holder.since} 起`].join(' · '))],
     },
-    { weight: 2, elements: [button_] },
+    { weight: 2, elements: [end] },
   ])
 }
 

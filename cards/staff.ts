@@ -3,6 +3,7 @@ import { button, type Card, card, columns, fact, hr, note, row, text } from './k
 import { finishTask } from './staff-clicks.ts'
 import { opener, pager } from './staff-parts.ts'
 import { forPerson, words } from './words/contract.ts'
+import { clip } from './words/measures.ts'
 import { staffWords } from './words/staff.ts'
 
 /** After 初始化: the three things without which nothing goes on. */
@@ -33,7 +34,7 @@ export const tasksCard = (view: TasksView, render: Render): Card =>
     text(view.total === 0 ? '没有要人工办的事。' : '这些事系统办不了，请办好后按“已办”。'),
     ...view.lines.map((line) =>
       columns([
-        { weight: 3, elements: [text(line.words, { lines: 4 }), note(line.date)] },
+        { weight: 3, elements: [text(clip(line.words, 160)), note(line.date)] },
         {
           weight: 2,
           elements: [

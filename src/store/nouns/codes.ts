@@ -8,12 +8,13 @@ const at = (date: Date | null): number | null => date?.getTime() ?? null
 
 /** One-time codes: the terminal's, and those that bind an account to a person of the office's sheet. */
 export const codes = (db: Db) => ({
+  /** Ends an earlier one: there is one code at a time. */
   addAdmin: async (code: AdminCode): Promise<void> => {
+    await db.adminCode.deleteMany({ where: { usedAt: null } })
     await db.adminCode.create({ data: { ...code, until: new Date(code.until), usedAt: null } })
   },
-  /** The newest: an older one ends when another is made. */
   admin: async (): Promise<AdminCode | null> => {
-    const row = await db.adminCode.findFirst({ orderBy: [{ until: 'desc' }, { id: 'desc' }] })
+    const row = await db.adminCode.findFirst({ orderBy: { until: 'desc' } })
     return row && { ...row, until: row.until.getTime(), usedAt: at(row.usedAt) }
   },
   /** Takes one of the tries; false when none is left. */
