@@ -9,7 +9,7 @@ import {
   openReceipt,
 } from './aggregate-clicks.ts'
 import { press, type Render, sentencesOf } from './click.ts'
-import type { EntryHeadView } from './entry-body.ts'
+import { distinct, type EntryHeadView } from './entry-body.ts'
 import {
   type Button,
   button,
@@ -49,7 +49,7 @@ export const aggregateQueueCard = (view: AggregateQueueView, render: Render): Ca
     ...problems(sentencesOf(render)),
     text(countsLine(view.counts), { text_size: 'heading' }),
     ...(view.lines.length === 0 ? [note('现在没有等待汇总的申报。')] : []),
-    ...view.lines.flatMap((line) => entryLine(line, view, render)),
+    ...distinct(view.lines).flatMap((line) => entryLine(line, view, render)),
     ...pager(view, render),
     ...(view.returned.length > 0 ? [note(`已退回修改：${clip(view.returned.join('、'), 120)}`)] : []),
     ...groupLines(view, render),

@@ -1,6 +1,6 @@
 import { openCheck, openQueue } from './check-clicks.ts'
 import { press, type Render } from './click.ts'
-import type { EntryHeadView } from './entry-body.ts'
+import { distinct, type EntryHeadView } from './entry-body.ts'
 import { button, type Card, type Common, card, note, row, text } from './kit.ts'
 import { forPerson } from './words/contract.ts'
 import { clip } from './words/measures.ts'
@@ -27,7 +27,7 @@ export const checkQueueCard = (view: CheckQueueView, render: Render): Card =>
   card({ title: view.done ? '资格审核 · 已审' : '资格审核', color: 'indigo' }, [
     text(`待审 ${view.waiting} 人  补正中 ${view.correcting} 人`, { text_size: 'heading' }),
     ...(view.lines.length === 0 ? [note(view.done ? '还没有审核结论。' : '现在没有等您审核的申报。')] : []),
-    ...view.lines.flatMap((line) => entryLine(line, render)),
+    ...distinct(view.lines).flatMap((line) => entryLine(line, render)),
     ...pager(view, render),
     ...remarks(view).map(note),
     row([

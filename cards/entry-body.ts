@@ -38,6 +38,16 @@ export type EntryBodyView = {
 export const headLine = ({ name, unit, post }: EntryHeadView): Div =>
   text(`${name}  ${post}\n${unit}`, { text_size: 'heading' })
 
+/** Lines whose names tell them apart: a second 王建国 is 王建国（2）, so that no two buttons read alike. */
+export const distinct = <Line extends EntryHeadView>(lines: readonly Line[]): Line[] => {
+  const seen = new Map<string, number>()
+  return lines.map((line) => {
+    const count = (seen.get(line.name) ?? 0) + 1
+    seen.set(line.name, count)
+    return count > 1 ? { ...line, name: `${line.name}（${count}）` } : line
+  })
+}
+
 /** '12年3个月', '5年', '11个月' */
 export const spanOf = ({ years, months }: { years: number; months: number }): string =>
   `${years > 0 || months === 0 ? `${years}年` : ''}${months > 0 ? `${months}个月` : ''}`

@@ -1,3 +1,4 @@
+import { correctionNear, correctionOver } from '../usecases/check-remind.ts'
 import { remindDrafts, remindScores } from '../usecases/cycle-remind.ts'
 import { endList, renewList, startList } from '../usecases/end-list.ts'
 import { remindObjection } from '../usecases/submit-objection.ts'
@@ -9,6 +10,8 @@ export const dueKinds: DueKinds = {
   'publicity-renew': renewList,
   'publicity-end': endList,
   'objection-remind': remindObjection,
+  'correction-near': correctionNear,
+  'correction-over': correctionOver,
   'remind-drafts': remindDrafts,
   'remind-scores': remindScores,
 }

@@ -11,6 +11,7 @@ import { tellConcerned } from './aggregate-move.ts'
 import type { News } from './aggregate-shows.ts'
 import { atField } from './at-field.ts'
 import { type CheckDesk, checkDeskOf } from './check-desk.ts'
+import { remindOfCorrection } from './check-remind.ts'
 import { nominationFactsOf } from './nomination-facts-of.ts'
 
 /** `version` is the one the checker saw; the form's fields belong to 不通过 and 退回补正. */
@@ -78,6 +79,8 @@ const judge = async (deps: Deps, tx: Tx, judging: Judging): Promise<Result<Outco
   }
   if (!(await tx.nominations.move(entry, next.value, moved))) return stale
   await record(deps, tx, { ...judging, desk: found.value, state: next.value })
+  if (said.dueAt !== undefined)
+    remindOfCorrection(tx, { nomination: entry.id, dueAt: said.dueAt, at: actor.at })
   tellConcerned(tx, actor, { entry, news: judging.news })
   return ok({
     toast: toastOf(judging, entry.entry.fields.name ?? ''),

@@ -1,4 +1,4 @@
-import { type Actor, has, type Loader } from '../deps.ts'
+import type { Actor, Loader } from '../deps.ts'
 import { type Denial, deny, ok, type Result } from '../domain/result.ts'
 import { requireRole } from '../domain/roles.ts'
 import type { Unit } from '../domain/units.ts'
@@ -54,7 +54,7 @@ export const mayAggregatorRead = (
 ): Denial | undefined => {
   const place = { unitId: nomination.unitId, units, at: viewer.at }
   const held: Result<unknown> = requireRole(viewer.person, ['aggregator'], place)
-  if (!held.ok) return has(viewer, 'aggregator', 'officer') ? deny('not-your-unit').denial : held.denial
+  if (!held.ok) return held.denial
   const read = [...submittedStates, ...comparedStates, 'failed'].includes(nomination.state)
   return read && nomination.route !== 'self' ? undefined : deny('must-not-see').denial
 }

@@ -134,7 +134,7 @@ describe('one entry', () => {
     expect(textOf(kept.card)).toContain('说明：已电话核实')
   })
 
-  test('the same person nominated twice is shown with what they share', async () => {
+  test('the same person nominated twice is shown with what they share, and told apart in the queue', async () => {
     await haveEntry(world.tx, {
       id: 'nom_twin',
       name: '王建国',
@@ -143,7 +143,7 @@ describe('one entry', () => {
       route: 'self',
       state: 'handed',
     })
-    await say('何静', '审核')
+    expect(labels(await say('何静', '审核'))).toEqual(['审核 · 王建国', '审核 · 王建国（2）', '看已审'])
     const { card } = await pressRaw(world, '何静', {
       value: { c: 'check.entry', k: 'x', nomination: 'nom_wang' },
     })
@@ -223,6 +223,36 @@ describe('退回补正', () => {
     const other = await say('赵启明', '审核')
     expect(labels(other)).toEqual(['看已审'])
     expect(textOf(other)).toContain('补正后回到原来的审核员')
+  })
+})
+
+describe('the due time of a correction', () => {
+  beforeEach(async () => {
+    await open('何静', '王建国')
+    await sim().press('何静', '退回补正', { form: { 理由: '请补齐业绩', 完成时限: '2026-12-01' } })
+    await sim().idle()
+  })
+
+  test('is told again a day before, and to the checker when it passed', async () => {
+    const before = (await sim().cards('周敏')).length
+    await sim().clock({ to: '2026-12-01T00:30:00+08:00' })
+    const again = await sim().cards('周敏')
+    expect(again.length).toBe(before + 1)
+    expect(textOf(again.at(-1)?.card)).toContain('完成时限：2026年12月1日 23:59')
+    await sim().clock({ to: '2026-12-02T00:30:00+08:00' })
+    expect(textOf((await sim().lastCard('何静')).card)).toContain('补正已过时限：王建国')
+  })
+
+  test('is not spoken of once the entry came back', async () => {
+    await world.tx(async (db) => {
+      await db.nomination.update({
+        where: { id: 'nom_wang' },
+        data: { state: 'handed', version: { increment: 1 } },
+      })
+    })
+    const before = (await sim().cards('周敏')).length
+    await sim().clock({ to: '2026-12-02T00:30:00+08:00' })
+    expect((await sim().cards('周敏')).length).toBe(before)
   })
 })
 
