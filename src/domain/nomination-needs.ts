@@ -46,6 +46,12 @@ export const dueLater: Need = (facts) => {
   return refuse(facts.dueAt > facts.at, () => deny('due-date-past'))
 }
 
+/** A unit recommends by its officer's own declaration (Art.3, R-11.8); a nominee hands in a 自荐 alone. */
+export const byRecommender: Need = (facts) => {
+  const held = requireRole(facts.actor, ['officer', 'staff'], placeOf(facts)).ok
+  return refuse(held || facts.entry.route === 'self', () => deny('not-your-role'))
+}
+
 export const inTime: Need = (facts) => {
   if (facts.entry.state !== 'correcting' || !facts.entry.dueAt) return undefined
   return refuse(facts.at <= facts.entry.dueAt + GRACE_MS, () => deny('correction-overdue'))

@@ -8,6 +8,7 @@ import {
 import {
   afterPublicity,
   article,
+  byRecommender,
   complete,
   consent,
   declaration,
@@ -57,7 +58,7 @@ const submission = {
   action: 'submit',
   to: afterSubmit,
   who: ['officer', 'nominee', 'staff'],
-  needs: [inTime, notBarred, complete, declaration, paperIfProxy],
+  needs: [byRecommender, inTime, notBarred, complete, declaration, paperIfProxy],
 } as const
 const aggregation = { who: ['aggregator'], work: 'aggregate' } as const
 const checking = { from: ['handed'], who: ['checker'], work: 'check' } as const

@@ -99,6 +99,12 @@ describe('submitting', () => {
     expect(answer('submit', facts({ actor: { ...张三, external: true } }))).toBe('external-person')
   })
 
+  test('of what a union recommends is not for its nominee, who hands in a 自荐 alone', () => {
+    const nominee = person('王建国', 'jingong')
+    expect(answer('submit', facts({ actor: nominee }))).toBe('not-your-role')
+    expect(answer('submit', facts({ actor: nominee, entry: { route: 'self' } }))).toBe('handed')
+  })
+
   test('needs the named declaration and no hard finding; a soft one wants its reason', () => {
     expect(answer('submit', facts({ declared: false }))).toBe('declaration-missing')
     expect(answer('submit', facts({ findings: [{ field: 'name', severity: 'hard', key: 'missing' }] }))).toBe(
