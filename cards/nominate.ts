@@ -10,8 +10,19 @@ import { ageWords } from './words/talk.ts'
 
 const RECOMMENDERS = ['officer', 'staff'] as const
 
-export const uploadForm = defineClick({ name: 'nominate.upload', who: RECOMMENDERS, value: z.object({}) })
-export const reuseLast = defineClick({ name: 'nominate.earlier', who: RECOMMENDERS, value: z.object({}) })
+// Both begin a new draft, so both end with the stage: nobody should fill in a form that is then refused.
+export const uploadForm = defineClick({
+  name: 'nominate.upload',
+  who: RECOMMENDERS,
+  during: 'nominate',
+  value: z.object({}),
+})
+export const reuseLast = defineClick({
+  name: 'nominate.earlier',
+  who: RECOMMENDERS,
+  during: 'nominate',
+  value: z.object({}),
+})
 export const fillMyself = defineClick({
   name: 'nominate.blank',
   who: RECOMMENDERS,

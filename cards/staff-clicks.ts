@@ -13,7 +13,8 @@ const none = z.object({})
 /** Opens one of the staff's cards in the place of the pressed one. */
 export const open = defineClick({
   name: 'staff.open',
-  who: ['staff'],
+  // which of them for which card, the use case says
+  who: ['staff', 'confirmer', 'auditor'],
   value: z.object({
     card: z.enum([
       'people',

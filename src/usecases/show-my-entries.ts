@@ -1,7 +1,7 @@
 import { type Actor, has, type Loader } from '../deps.ts'
 import { dateOf } from '../domain/dates.ts'
 import { decide, editableStates } from '../domain/nomination.ts'
-import { ok } from '../domain/result.ts'
+import { deny, ok } from '../domain/result.ts'
 import { handsOverItself } from '../domain/units.ts'
 import type { Nomination } from '../store/nouns/nominations.ts'
 import type { Nouns } from '../store/nouns.ts'
@@ -43,11 +43,14 @@ export const showEarlier: Loader<unknown, Listed> = async (deps, viewer) =>
 
 /** 我的申报: own units' entries of this cycle and the ones this person is named in, newest change first. */
 export const showMyEntries: Loader<NominationShows['my-entries'], Listed> = async (deps, viewer, { page }) =>
-  deps.store.read(async (tx) => ok(pageOf(await mineOf(tx, viewer), viewer, page ?? 0)))
+  deps.store.read(async (tx) => {
+    if (viewer.person.external) return deny('external-person')
+    return ok(pageOf(await mineOf(tx, viewer), viewer, page ?? 0))
+  })
 
 const mineOf = async (tx: Nouns, viewer: Actor): Promise<Nomination[]> => {
   const cycle = await tx.cycles.current()
-  if (!cycle || viewer.person.external) return []
+  if (!cycle) return []
   const units = has(viewer, 'officer') ? unitsOf(viewer, await tx.units.all()).map(({ id }) => id) : []
   const about = { cycleId: cycle.id }
   const lists = [

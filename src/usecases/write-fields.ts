@@ -88,7 +88,9 @@ const readField = (writing: Writing, { key, text, units }: Reading): Result<stri
   const read = normaliseField(key, text, { reference })
   if (!read.ok) return read
   if (read.value === '') return emptied(nomination, key)
-  if (key === 'unit') return readUnit(writing, read.value, units)
+  // A nominee, who recommends for no unit, sends the one back that stands there.
+  if (key === 'unit' && read.value !== nomination.entry.fields.unit)
+    return readUnit(writing, read.value, units)
   if (key === 'career' && careerOf(read.value, reference).future.length > 0) {
     return deny('date-future', { field: labelOf(key) })
   }
