@@ -84,7 +84,7 @@ const acting = (view: ProxyCheckView, render: Render): BodyElement[] => {
     button(decisionWords.confirmMeeting, press(confirmProxy, proxy, render), { type: 'primary_filled' }),
     form('refuse', [
       input('reason', '理由', {
-        value: typedText(render, 'reason', ''),
+        value: typedText(render, 'reason', '').slice(0, 200),
         max: 200,
         hint: '例如：照片看不清签字',
       }),

@@ -197,7 +197,7 @@ const asking = ({ head, progress }: ConsentStatusView, render: Render): BodyElem
     : []),
   form('by-phone', [
     input('phone', '本人手机号', {
-      value: typedText(render, 'phone', ''),
+      value: typedText(render, 'phone', '').slice(0, 20),
       max: 20,
       hint: '用来找到本人的飞书账号，不会显示给别人',
     }),

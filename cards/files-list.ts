@@ -140,18 +140,19 @@ export type FormReadView = { check: CheckView; file: string; understood: number;
 const MOST_NOTES = 5
 const LONGEST_NOTE = 120
 
-/** 核对 with what was understood of a form on top: gaps as buttons and 提交 are the same as on every way. */
+/**
+ * 核对 with what was understood of a form on top: gaps as buttons and 提交 are the same as on every way. One element,
+ * as 核对 alone may fill the card; the facts stand below, so they are not echoed.
+ */
 export const formReadCard = (view: FormReadView, render: Render): Card => {
-  const whole = checkCard(view.check, render)
+  const whole = checkCard({ ...view.check, echo: [] }, render)
   const [focus, ...rest] = whole.body.elements
   const more = view.notes.length - MOST_NOTES
-  const read: BodyElement[] = [
-    text(`读懂了《${clip(view.file, 40)}》，共${view.understood}项`, {
-      text_size: 'heading',
-      text_color: 'green',
-    }),
-    ...view.notes.slice(0, MOST_NOTES).map((line) => note(clip(line, LONGEST_NOTE))),
-    ...(more > 0 ? [note(`还有${more}处请在下面核对。`)] : []),
+  const read = [
+    `读懂了《${clip(view.file, 40)}》，共${view.understood}项。`,
+    ...view.notes.slice(0, MOST_NOTES).map((line) => `· ${clip(line, LONGEST_NOTE)}`),
+    ...(more > 0 ? [`· 还有${more}处请在下面核对。`] : []),
   ]
-  return { ...whole, body: { ...whole.body, elements: [...(focus ? [focus] : []), ...read, ...rest] } }
+  const elements = [...(focus ? [focus] : []), text(read.join('\n'), { text_color: 'green' }), ...rest]
+  return { ...whole, body: { ...whole.body, elements } }
 }
