@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openCodeDoor, tellCode } from './admin-code-door.ts'
 import { folderBlobs } from './blobs.ts'
 import { startBot } from './bot.ts'
 import { systemClock } from './clock.ts'
@@ -8,6 +9,7 @@ import { createSeal } from './sealing.ts'
 import { openDatabase } from './store/database.ts'
 import { checkInstallation } from './store/installation.ts'
 import { createTx } from './store/tx.ts'
+import { ensureAdminCode } from './usecases/init-bot.ts'
 
 /** The bot on real Feishu, over the long connection. */
 export const startFeishu = async (config: FeishuConfig): Promise<{ close: () => Promise<void> }> => {
@@ -29,8 +31,12 @@ export const startFeishu = async (config: FeishuConfig): Promise<{ close: () => 
     lost: (error) => log.error({ error: error.message }, 'the long connection is lost'),
   })
   console.log('已连接飞书，等待消息。')
+  const code = () => ensureAdminCode(bot.deps)
+  tellCode(await code())
+  const door = openCodeDoor(config.dataDir, code)
   return {
     close: async () => {
+      door.close()
       await bot.close()
       await database.close()
     },

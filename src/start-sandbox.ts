@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { seedDistrict, seedPeople } from '../prisma/seed.ts'
 import { createSandbox } from '../sandbox/server/sandbox.ts'
+import { openCodeDoor, tellCode } from './admin-code-door.ts'
 import { folderBlobs } from './blobs.ts'
 import { type Bot, startBot } from './bot.ts'
 import { createDrivenClock } from './clock.ts'
@@ -13,6 +14,7 @@ import { type Database, openDatabase } from './store/database.ts'
 import { emptyDatabase } from './store/empty.ts'
 import { checkInstallation } from './store/installation.ts'
 import { createTx, type Run } from './store/tx.ts'
+import { ensureAdminCode } from './usecases/init-bot.ts'
 
 type Running = { close: () => Promise<void> }
 type Seed = 'district' | 'empty'
@@ -45,6 +47,7 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
   })
   const fill = { bot, database, tx, now: clock.now }
   if (config.seed === 'district' && (await isEmpty(tx))) await fillWith(fill, 'district')
+  const code = () => ensureAdminCode(bot.deps)
   const control = await followSandbox({
     url: sandbox.url,
     name: 'bot',
@@ -57,12 +60,16 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
         await emptyDatabase(database)
         await checkInstallation(tx, { ...own, now: clock.now() })
         await fillWith(fill, seed)
+        tellCode(await code())
       },
     }),
   })
   console.log(`地址：${sandbox.url}`)
+  tellCode(await code())
+  const door = openCodeDoor(config.dataDir, code)
   return {
     close: async () => {
+      door.close()
       control.close()
       await bot.close()
       await sandbox.close()
