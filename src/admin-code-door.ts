@@ -32,11 +32,11 @@ export const openCodeDoor = (dataDir: string, make: () => Promise<string | null>
   return { close: () => clearInterval(timer) }
 }
 
-/** The script's side: the code, '' once there is staff, or null when no bot answers. */
-export const askAtCodeDoor = async (dataDir: string): Promise<string | null> => {
+/** The script's side: the code, '' once there is staff, or null when no bot answers within `patience` ms. */
+export const askAtCodeDoor = async (dataDir: string, patience = PATIENCE_MS): Promise<string | null> => {
   await rm(answer(dataDir), { force: true })
   await writeFile(request(dataDir), '')
-  for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS / 5) {
+  for (let waited = 0; waited < patience; waited += LOOK_MS / 5) {
     const code = await readFile(answer(dataDir), 'utf8').catch(() => null)
     if (code !== null) {
       await rm(answer(dataDir), { force: true })

@@ -22,6 +22,6 @@ test('a running bot answers with a code, and with nothing once there is staff; n
 
 test('where no bot runs the asking ends by itself and takes its file away', async () => {
   const dir = await folder()
-  expect(await askAtCodeDoor(dir)).toBeNull()
+  expect(await askAtCodeDoor(dir, 200)).toBeNull()
   expect(await readdir(dir)).toEqual([])
 })
