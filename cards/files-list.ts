@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FieldKey } from '../src/domain/fields.ts'
 import { defineClick, press, type Render, sentencesOf } from './click.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, nameIn, openEntry } from './entry-parts.ts'
-import { distinct, type FileLineView, picked, placeOptions, removeFile } from './files.ts'
+import { distinct, type FileLineView, openFiles, picked, placeOptions, removeFile } from './files.ts'
 import {
   type BodyElement,
   button,
@@ -22,13 +22,6 @@ import { moreWords } from './words/buttons.ts'
 import { fieldLabel } from './words/fields.ts'
 import { clip } from './words/measures.ts'
 
-/** 附件: the files of an entry; also a button on other cards. */
-export const openFiles = defineClick({
-  name: 'files.list',
-  who: ANY_COLLEAGUE,
-  value: z.object({ nomination: z.string(), page: z.number().int().min(0).optional() }),
-})
-
 export const sendMe = defineClick({
   name: 'files.send',
   who: ANY_COLLEAGUE,
@@ -47,9 +40,6 @@ export const placeOne = defineClick({
   value: z.object({ file: z.string() }),
   form: z.object({ place: z.string().optional().catch(undefined) }),
 })
-
-/** 模板 as a button. */
-export const sendTemplate = defineClick({ name: 'files.template', who: ANY_COLLEAGUE, value: z.object({}) })
 
 export type AttachmentsView = {
   head: HeadView
@@ -145,7 +135,7 @@ const LONGEST_NOTE = 120
  * as 核对 alone may fill the card; the facts stand below, so they are not echoed.
  */
 export const formReadCard = (view: FormReadView, render: Render): Card => {
-  const whole = checkCard({ ...view.check, echo: [] }, render)
+  const whole = checkCard({ ...view.check, echo: [], remarks: [] }, render)
   const [focus, ...rest] = whole.body.elements
   const more = view.notes.length - MOST_NOTES
   const read = [

@@ -41,6 +41,13 @@ export const placeGroup = defineClick({
   }),
 })
 
+/** 附件: the files of an entry; also a button on other cards. */
+export const openFiles = defineClick({
+  name: 'files.list',
+  who: ANY_COLLEAGUE,
+  value: z.object({ nomination: z.string(), page: z.number().int().min(0).optional() }),
+})
+
 export const backToFiles = defineClick({
   name: 'files.show',
   who: ANY_COLLEAGUE,
@@ -52,6 +59,9 @@ export const removeFile = defineClick({
   who: ANY_COLLEAGUE,
   value: z.object({ file: z.string(), back: z.enum(['group', 'list']) }),
 })
+
+/** 模板 as a button. */
+export const sendTemplate = defineClick({ name: 'files.template', who: ANY_COLLEAGUE, value: z.object({}) })
 
 type FileState = 'arriving' | 'stored' | 'refused' | 'removed'
 type FilePurpose = 'evidence' | 'form' | 'consent' | 'proxy' | 'objection' | 'sheet' | 'unplaced'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { NominationState } from '../src/domain/nomination-facts.ts'
 import { defineClick, press, type Render, typedText } from './click.ts'
+import { openConsent } from './consent.ts'
 import {
   ANY_COLLEAGUE,
   distinctNames,
@@ -11,6 +12,7 @@ import {
   refusals,
   returnedLines,
 } from './entry-parts.ts'
+import { openFiles } from './files.ts'
 import { say } from './home.ts'
 import {
   type BodyElement,
@@ -122,7 +124,7 @@ export const statusCard = (view: StatusView, render: Render): Card => {
     ...returnedLines(head),
     ...(view.heldReason && head.state === 'held' ? [text(`暂缓理由：${clip(view.heldReason, 300)}`)] : []),
     text(view.handsOverItself && head.state === 'submitted' ? OWN_HAND_OVER : nextWords[head.state]),
-    row([...editing(view, render), ...leaving(view, render), mine(render)]),
+    row([...editing(view, render), ...leaving(view, render), ...more(head, render), mine(render)]),
   ])
 }
 
@@ -140,6 +142,13 @@ const leaving = ({ head, withdrawable }: StatusView, render: Render) =>
   withdrawable
     ? [button(words.withdraw, press(openEntry, { nomination: head.id, at: 'withdraw' }, render))]
     : []
+
+const more = (head: HeadView, render: Render) => [
+  button('附件', press(openFiles, { nomination: head.id }, render)),
+  ...(head.state === 'draft'
+    ? []
+    : [button('本人同意', press(openConsent, { nomination: head.id }, render))]),
+]
 
 const mine = (render: Render) => button('我的申报', press(say, { word: '我的申报' }, render))
 

@@ -22,6 +22,7 @@ import {
   returnedLines,
   type WrongView,
 } from './entry-parts.ts'
+import { openFiles } from './files.ts'
 import {
   type BodyElement,
   button,
@@ -113,7 +114,7 @@ export const checkCard = (view: CheckView, render: Render): Card => {
       ...advice(view, render),
       ...twinLines(view.twins),
       hr(),
-      ...summary(view),
+      ...summary(view, render),
       button('改人和资格', press(openEntry, { nomination: head.id, at: 'person' }, render), {
         size: 'small',
       }),
@@ -157,7 +158,7 @@ const advice = ({ head, findings }: CheckView, render: Render): BodyElement[] =>
   const told = infos.filter(({ key }) => key !== 'criterion-empty' && key !== 'missing')
   return [
     note(`不补也能提交，补上更好：${fields.map(fieldLabel).join('、')}`),
-    ...told.slice(0, 3).map((finding) => note(findingSentence(finding))),
+    ...told.slice(0, 2).map((finding) => note(findingSentence(finding))),
     row(
       fields
         .slice(0, MOST_ADVICE)
@@ -188,7 +189,7 @@ const twinLines = (twins: readonly TwinView[]): BodyElement[] =>
 const MAX_FACT = 100
 const MAX_EVIDENCE = 60
 
-const summary = (view: CheckView): BodyElement[] => [
+const summary = (view: CheckView, render: Render): BodyElement[] => [
   ...view.facts.map(({ key, value }) => fact(fieldLabel(key), clip(value, MAX_FACT) || '（未填）')),
   ...careerLines(view.career),
   panel(
@@ -201,17 +202,22 @@ const summary = (view: CheckView): BodyElement[] => [
       )
     }),
   ),
-  ...fileList(view),
+  ...fileList(view, render),
 ]
 
-const fileList = ({ files }: CheckView): BodyElement[] => {
+const fileList = ({ head, files }: CheckView, render: Render): BodyElement[] => {
   if (files.length === 0) return [note('没有附件。要补证书、照片，直接发到这里。')]
   const lines = files.slice(0, 20).map(({ name, size, criterion, purpose }) => {
     const place = criterion ? fieldLabel(criterion as FieldKey) : (purposeWords[purpose] ?? '')
     const notes = [place, size === null ? '' : sizeWords(size)].filter((part) => part !== '').join('，')
     return `${clip(name, 40)}${notes ? `（${notes}）` : ''}`
   })
-  return [text(`附件${files.length}个\n${lines.join('\n')}`)]
+  return [
+    text(`附件${files.length}个\n${lines.join('\n')}`),
+    button('附件：查看、移除、改到别处', press(openFiles, { nomination: head.id }, render), {
+      size: 'small',
+    }),
+  ]
 }
 
 const purposeWords: Readonly<Record<string, string>> = {

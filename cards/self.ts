@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, openEntry } from './entry-parts.ts'
+import { sendTemplate } from './files.ts'
 import { button, type Card, card, fact, form, input, note, problems, row, submit, text } from './kit.ts'
-import { formLabels, nominationWords } from './words/contract.ts'
+import { formLabels, nominationWords, typedWords } from './words/contract.ts'
 import { dateWords } from './words/measures.ts'
 
 export const beginSelf = defineClick({
@@ -70,6 +71,7 @@ export const selfCertificateCard = (view: SelfCertificateView, render: Render): 
       button('接着填', press(openEntry, { nomination: view.head.id, at: 'talk' }, render), {
         type: 'primary_filled',
       }),
+      button(typedWords.template, press(sendTemplate, {}, render)),
       button(
         nominationWords.fillMyself,
         press(openEntry, { nomination: view.head.id, at: 'person' }, render),

@@ -18,7 +18,7 @@ export type FilesShows = {
   'consent-status': { nomination: string }
   /** the signed paper is awaited */
   'consent-paper': { nomination: string }
-  /** 复核: a second person compares what was entered with the signed paper */
+  /** 复核: a second person compares what was entered with the signed paper; 'next': the oldest this one may compare */
   'proxy-check': { proxy: string }
   /** 自荐 */
   'self-start': Record<never, never>

@@ -1,4 +1,4 @@
-import type { Actor, Deps, Tx, Usecase } from '../deps.ts'
+import type { Actor, Tx, Usecase } from '../deps.ts'
 import { deny, ok } from '../domain/result.ts'
 import type { Focus } from '../store/nouns/focus.ts'
 
@@ -38,14 +38,6 @@ export const receiveFile: Usecase<Sent> = async (deps, actor, sent) => {
       at: actor.at,
     })
     if (isNew) tx.job(RECEIVE_FILE, { attachment: id })
-    return ok({})
-  })
-}
-
-/** Answers that were never given because the process ended: called at the start. */
-export const receiveAgain = async (deps: Deps, actor: Actor): Promise<void> => {
-  await deps.store.change(actor, async (tx) => {
-    for (const id of await tx.attachments.arriving()) tx.job(RECEIVE_FILE, { attachment: id })
     return ok({})
   })
 }

@@ -5,7 +5,7 @@ import { charactersOf } from '../domain/fields.ts'
 import type { NominationState } from '../domain/nomination-facts.ts'
 import { deny, ok } from '../domain/result.ts'
 import { hasRole, maySecond } from '../domain/roles.ts'
-import type { ProxyKind, StoredConsent } from '../store/nouns/consents.ts'
+import type { ProxyEntry, ProxyKind, StoredConsent } from '../store/nouns/consents.ts'
 import type { Nouns } from '../store/nouns.ts'
 import type { FilesShows } from './files-shows.ts'
 import { type Head, headOf, loadEntry } from './load-entry.ts'
@@ -154,7 +154,7 @@ type ProxyCheck = {
 export const showProxyCheck: Loader<FilesShows['proxy-check'], ProxyCheck> = async (deps, viewer, about) =>
   deps.store.read(async (tx) => {
     if (!maySeePapers(viewer)) return deny('must-not-see')
-    const proxy = await tx.consents.proxy(about.proxy)
+    const proxy = about.proxy === 'next' ? await nextFor(tx, viewer) : await tx.consents.proxy(about.proxy)
     if (!proxy) return deny('not-found')
     const entry = await tx.nominations.byId(proxy.about.replace(/^[a-z]+:/, ''))
     const enterer = await tx.people.byId(proxy.enteredBy)
@@ -175,6 +175,11 @@ export const showProxyCheck: Loader<FilesShows['proxy-check'], ProxyCheck> = asy
       mayAct: maySecond('confirm-proxy', proxy.enteredBy, { person: viewer.person, at: viewer.at }).ok,
     })
   })
+
+const nextFor = async (tx: Nouns, { person, at }: Actor): Promise<ProxyEntry | null> =>
+  (await tx.consents.proxiesWaiting()).find(
+    ({ enteredBy }) => maySecond('confirm-proxy', enteredBy, { person, at }).ok,
+  ) ?? null
 
 const maySeePapers = ({ person, at }: Actor): boolean =>
   !person.external && (['staff', 'confirmer', 'auditor'] as const).some((role) => hasRole(person, role, at))

@@ -1,6 +1,8 @@
 import type { Actor, Deps } from '../deps.ts'
 import { activeGrants, type Role } from '../domain/roles.ts'
 import type { Nouns } from '../store/nouns.ts'
+import { proxyTodo } from './proxy-todo.ts'
+import { publicityTodo } from './publicity-todo.ts'
 import { reviewTodo } from './review-todo.ts'
 import { aggregateTodo } from './show-aggregate-queue.ts'
 import { checkTodo } from './show-check-queue.ts'
@@ -21,7 +23,14 @@ export type TodoLine = {
 }
 
 /** Every kind of work: a line each, written beside the work itself. */
-export const todoLines: readonly TodoLine[] = [aggregateTodo, checkTodo, ...reviewTodo, ...staffTodo]
+export const todoLines: readonly TodoLine[] = [
+  aggregateTodo,
+  checkTodo,
+  ...reviewTodo,
+  proxyTodo,
+  ...publicityTodo,
+  ...staffTodo,
+]
 
 export type Waiting = { key: string; words: string; label: string }
 

@@ -7,8 +7,15 @@ import {
   withdrawConsent,
 } from '../../../cards/consent.ts'
 import { confirmProxy, refuseProxy, sendPaper } from '../../../cards/consent-proxy.ts'
-import { backToFiles, openPlaces, placeGroup, removeFile } from '../../../cards/files.ts'
-import { openFiles, openPlace, placeOne, sendMe, sendTemplate } from '../../../cards/files-list.ts'
+import {
+  backToFiles,
+  openFiles,
+  openPlaces,
+  placeGroup,
+  removeFile,
+  sendTemplate,
+} from '../../../cards/files.ts'
+import { openPlace, placeOne, sendMe } from '../../../cards/files-list.ts'
 import { beginSelf } from '../../../cards/self.ts'
 import { ok } from '../../domain/result.ts'
 import { askConsentAgain } from '../../usecases/ask-consent-phone.ts'
@@ -16,6 +23,7 @@ import {
   giveConsent as giveConsentUsecase,
   withdrawConsent as withdrawConsentUsecase,
 } from '../../usecases/give-consent.ts'
+import { openConsent as openConsentUsecase } from '../../usecases/open-consent.ts'
 import { placeFile, placeFiles, startPlacing } from '../../usecases/place-file.ts'
 import {
   confirmProxy as confirmProxyUsecase,
@@ -41,7 +49,7 @@ export const filesClicks: readonly On[] = [
   on(sendTemplate, sendTemplateUsecase),
   on(giveConsent, giveConsentUsecase, ({ nomination }) => ({ card: 'consent', about: { nomination } })),
   on(withdrawConsent, withdrawConsentUsecase),
-  on(openConsent, async (_deps, _actor, about) => ok({ show: { card: 'consent-status', about } })),
+  on(openConsent, openConsentUsecase),
   on(askAgain, askConsentAgain),
   on(askByPhone, askConsentAgain, ({ nomination }) => ({ card: 'consent-status', about: { nomination } })),
   on(enterPaper, startPaper),

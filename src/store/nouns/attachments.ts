@@ -161,11 +161,6 @@ export const attachments = (db: Db) => ({
       data: { ...changed, ...(refusal && { refusal }), ...(notes && { notes }) },
     })
   },
-  /** Files whose bytes were not fetched yet: enqueued again at the start. */
-  arriving: async (): Promise<string[]> =>
-    (await db.attachment.findMany({ where: { state: 'arriving' }, select: { id: true } })).map(
-      ({ id }) => id,
-    ),
   /** The answer of a group by its outgoing id. */
   cardById: async (id: string): Promise<(GroupCard & { to: string; group: string }) | null> => {
     const row = await db.sent.findUnique({ where: { id } })
