@@ -11,7 +11,8 @@ export type Effort = { presses: number; typed: number }
 export type Seen = {
   scores: { candidate: string; reviewer: string; marks: (number | null)[]; total: number }[]
   ranking: { place: number; tied: boolean; candidate: string; total: number }[]
-  states: Record<string, string>
+  /** how many entries stand in each state at the end */
+  states: Record<string, number>
   objections: Record<string, number>
   decisions: Record<string, string>
 }

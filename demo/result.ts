@@ -33,7 +33,7 @@ export const resultOf = async (play: Play, program: Program): Promise<Result> =>
   const deliveries = await play.sim.deliveries()
   const postings = await postingsOf(play)
   return {
-    nominations: tally(Object.values(seen.states)),
+    nominations: seen.states,
     scores: seen.scores,
     ranking: seen.ranking,
     postings,

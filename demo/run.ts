@@ -6,6 +6,8 @@ import { startProgram } from './program.ts'
 import { resultOf } from './result.ts'
 import { silent, teller } from './tell.ts'
 
+/** As 新建年度 names it. */
+const CYCLE = '2026年海淀工匠选树'
 /** A Monday morning in Beijing; everything that follows is on the tenant's own clock. */
 const START = '2026-03-02T09:00:00+08:00'
 
@@ -31,7 +33,7 @@ const main = async (): Promise<void> => {
   }
   await keepWire(play)
   const result = await resultOf(play, program)
-  const story = { cycle: '2026', transports: { ws: result }, same: true }
+  const story = { cycle: CYCLE, transports: { ws: result }, same: true }
   if (json) process.stdout.write(`${JSON.stringify(story)}\n`)
   else tell.line(`全程 ${Math.round((performance.now() - began) / 1000)} 秒。`)
   if (result.errors.length > 0) {

@@ -6,25 +6,29 @@ const GROUPS = ['海淀工匠选树工作群', '海淀职工之家'] as const
 /** Chapter: five names in two groups, one objection upheld, a corrected list, the end announced by itself. */
 export const publicity = async (play: Play): Promise<void> => {
   play.tell.chapter('公示：两个群，一件异议')
+  await propose(play, '2026-04-01')
   await release(play, { list: 1, people: 5 })
   await play.sim.clock({ advance: '1d' })
   await object(play)
   await uphold(play)
-  await release(play, { list: 2, people: 4, reason: '核实异议后移出一人' })
+  await release(play, { list: 2, people: 4 })
   await end(play)
 }
 
-type Release = { list: number; people: number; reason?: string }
-
-/** 预览公示 and 提请发布 by one person, 同意发布 by another. */
-const release = async (play: Play, { list, people, reason }: Release): Promise<void> => {
+const propose = async (play: Play, start: string): Promise<void> => {
   const staff = somebody(play, '林晓')
-  const second = somebody(play, '赵启明')
   staff.took()
-  const preview = await staff.says('预览公示')
-  expectWords(preview, '只有您能看到，还没有发布')
-  await staff.presses('提请发布', reason ? { form: { 更正说明: reason } } : {})
+  expectWords(await staff.says('预览公示'), '只有您能看到，还没有发布')
+  await staff.presses('提请发布', { form: { 公示开始日期: start } })
   await play.sim.idle()
+  play.tell.line(`林晓预览名单，核对没有缺项，提请发布；${inWords(staff.took())}。`)
+}
+
+type Release = { list: number; people: number }
+
+/** 同意发布 by a second person; the same press delivered twice still posts once. */
+const release = async (play: Play, { list, people }: Release): Promise<void> => {
+  const second = somebody(play, '赵启明')
   expectWords(await second.sees(), '提请发布', `共${people}人`)
   await twice(
     play,
@@ -35,10 +39,9 @@ const release = async (play: Play, { list, people, reason }: Release): Promise<v
     },
   )
   const posted = await postingsOf(play, list)
+
   if (posted.some((count) => count !== 1)) throw new Wrong(`第${list}号名单在群里有 ${posted.join('、')} 张`)
-  play.tell.line(
-    `林晓预览后提请发布第${list}号名单（${people}人），赵启明复核同意，两个群各一张卡片；林晓${inWords(staff.took())}。`,
-  )
+  play.tell.line(`赵启明复核，按“同意发布”：第${list}号名单（${people}人）在两个群里各有一张卡片。`)
 }
 
 /** How many cards of this list each group has. */
@@ -87,7 +90,9 @@ const uphold = async (play: Play): Promise<void> => {
   const answer = await somebody(play, '秦岭').sees()
   const state = /办理情况\S*?(成立|不成立|不予受理)/.exec(answer.replaceAll(/\s/g, ''))?.[1] ?? ''
   play.seen.objections[state] = (play.seen.objections[state] ?? 0) + 1
-  play.tell.line('案件承办高远受理、核实，结论是“成立”：只影响孟凡一人，秦岭收到答复，名单要更正。')
+  play.tell.line(
+    '案件承办高远受理、核实，结论是“成立”：只影响孟凡一人。秦岭收到答复，更正后的名单自动提请第二个人复核。',
+  )
 }
 
 const end = async (play: Play): Promise<void> => {

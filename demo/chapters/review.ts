@@ -103,17 +103,18 @@ const remind = async (play: Play, late: string): Promise<void> => {
 export const shortlisting = async (play: Play): Promise<void> => {
   play.tell.chapter('名单：排名供参考，名单由人定')
   const chair = somebody(play, '许岚')
+  const late = somebody(play, '宋雅')
+  const { id: message } = await play.sim.lastCard('宋雅')
+  await late.presses('修改 · 引领力', { message })
   await chair.says('评审进度')
   await chair.presses('结束评分')
   await chair.presses('结束评分')
-  await chair.presses('看排名')
   play.seen.ranking = rankingOn(await chair.card())
   for (const { place, tied, candidate, total } of play.seen.ranking) {
     play.tell.line(`第${place}名${tied ? '（并列）' : ''}　${candidate}　${total.toFixed(2)}`)
   }
-  const late = somebody(play, '宋雅')
-  const refusal = await late.isRefused('修改 · 引领力').catch(() => '')
-  if (refusal) play.tell.line(`宋雅还想改分：${refusal}`)
+  const refusal = await late.isRefused('mark_F1.1_5', { message })
+  play.tell.line(`宋雅这时还想改一个分：${refusal}`)
   await listFive(play, chair)
 }
 
