@@ -158,7 +158,7 @@ const advice = ({ head, findings }: CheckView, render: Render): BodyElement[] =>
   const told = infos.filter(({ key }) => key !== 'criterion-empty' && key !== 'missing')
   return [
     note(`不补也能提交，补上更好：${fields.map(fieldLabel).join('、')}`),
-    ...told.slice(0, 2).map((finding) => note(findingSentence(finding))),
+    ...told.slice(0, 3).map((finding) => note(findingSentence(finding))),
     row(
       fields
         .slice(0, MOST_ADVICE)
@@ -175,7 +175,7 @@ const advice = ({ head, findings }: CheckView, render: Render): BodyElement[] =>
 
 /** A warning, never a refusal: people decide whether two entries are one person (R-3.1). */
 const twinLines = (twins: readonly TwinView[]): BodyElement[] =>
-  twins.slice(0, 3).map(({ by, ownUnit, state }) => {
+  twins.slice(0, 2).map(({ by, ownUnit, state }) => {
     const what = by.includes('name') ? '姓名和单位' : '工会会员号'
     const whose = ownUnit ? '本单位' : '另一家单位'
     return text(
