@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { seedDistrict, seedPeople } from '../../prisma/seed.ts'
 import { simClient } from '../../sandbox/client.ts'
 import { createSandbox, type Sandbox } from '../../sandbox/server/sandbox.ts'
@@ -33,11 +33,6 @@ export type World = {
 }
 
 type Options = { seed?: 'district' | 'empty'; random?: () => number }
-
-const open: World[] = []
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close()
-})
 
 /** The sandbox, the unmodified SDK and the whole bot in this process, closed after the test. */
 export const createWorld = async (options: Options = {}): Promise<World> => {
@@ -90,7 +85,8 @@ export const createWorld = async (options: Options = {}): Promise<World> => {
       await rm(folder, { recursive: true, force: true })
     },
   }
-  open.push(world)
+  // Not a hook of this module: a worker imports it once, and its hooks would belong to the first file alone.
+  onTestFinished(world.close)
   return world
 }
 
