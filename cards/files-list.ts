@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldKey } from '../src/domain/fields.ts'
 import { defineClick, press, type Render, sentencesOf } from './click.ts'
+import { enterPaper } from './consent.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, nameIn, openEntry } from './entry-parts.ts'
 import { distinct, type FileLineView, openFiles, picked, placeOptions, removeFile } from './files.ts'
 import {
@@ -48,6 +49,8 @@ export type AttachmentsView = {
   page: number
   pages: number
   count: number
+  /** staff who enter this for somebody (代录) need the signed paper */
+  enters: boolean
 }
 
 /** The files of an entry, each with where it stands and what can be done with it. */
@@ -58,6 +61,12 @@ export const attachmentsCard = (view: AttachmentsView, render: Render): Card => 
     text(focusLine(head)),
     ...(count === 0 ? [note('还没有附件。证书、照片直接发到这里就行。')] : []),
     ...lines.flatMap((line, index) => oneFile(line, { label: labels[index] ?? '', view, render })),
+    ...(view.enters
+      ? [
+          note('代为录入的，要有本人或单位签字盖章的纸质材料。'),
+          button('代录推荐表', press(enterPaper, { nomination: head.id, kind: 'nomination' }, render)),
+        ]
+      : []),
     row([
       ...turning(view, render),
       button(

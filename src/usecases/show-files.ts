@@ -2,6 +2,7 @@ import type { Actor, Loader } from '../deps.ts'
 import { criteria } from '../domain/criteria.ts'
 import { type FieldKey, factKeys } from '../domain/fields.ts'
 import { type Denial, deny, ok, type Result } from '../domain/result.ts'
+import { holdsFor } from '../domain/roles.ts'
 import type { Attachment, AttachmentState, Purpose } from '../store/nouns/attachments.ts'
 import type { Nouns } from '../store/nouns.ts'
 import type { FilesShows } from './files-shows.ts'
@@ -111,6 +112,7 @@ type Attached = {
   page: number
   pages: number
   count: number
+  enters: boolean
 }
 
 /** The files of an entry, for those who recommend it. */
@@ -124,7 +126,11 @@ export const showAttachments: Loader<FilesShows['attachments'], Attached> = asyn
     const page = Math.min(Math.max(0, about.page ?? 0), pages - 1)
     const shown = files.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
     const editable = ['draft', 'returned', 'correcting'].includes(nomination.state)
-    return ok({ head, lines: await linesOf(tx, shown), editable, page, pages, count: files.length })
+    const place = { unitId: nomination.unitId, units: loaded.value.units, at: viewer.at }
+    const enters =
+      editable && holdsFor(viewer.person, 'staff', place) && !holdsFor(viewer.person, 'officer', place)
+    const count = files.length
+    return ok({ head, lines: await linesOf(tx, shown), editable, page, pages, count, enters })
   })
 
 type FileOne = { head: Head; file: { id: string; name: string }; fields: FieldKey[]; place: FieldKey | null }
