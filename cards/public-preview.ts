@@ -127,9 +127,9 @@ export const previewCard = (view: PreviewView, render: Render): Card => {
       fact('发到这些群', view.groups.length ? view.groups.join('、') : '还没有公示群'),
       form('preview', [
         ...date('start', '公示开始日期', typedText(render, 'start', view.start).slice(0, 10)),
-        input('reason', correction ? '更正说明（会公开）' : formLabels.reason, {
+        input('reason', correction ? '更正说明' : formLabels.reason, {
           value: typedText(render, 'reason', ''),
-          hint: correction ? '例如：更正岗位名称' : '名单人数和目标不同时填写，可不填',
+          hint: correction ? '会公开，例如：更正岗位名称' : '名单人数和目标不同时填写，可不填',
           max: 100,
         }),
         row([

@@ -60,8 +60,18 @@ const marked = <T extends { value: Record<string, unknown> }>(payload: T, mark: 
 
 /** Lines of text read better on a phone than a table; beyond this a card would have too many of them. */
 const LINES_MAX = 30
+/** The most bytes for the names; the rest of a card of 28 KB is its frame. */
+const NAMES_BYTES = 22 * 1024
 
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
+
+/** Too long a list leaves out the deeds rather than a name: the platform would refuse the whole card. */
 const names = (lines: readonly PublicLine[]): BodyElement[] => {
+  const full = namesOf(lines)
+  return bytesOf(full) <= NAMES_BYTES ? full : namesOf(lines.map((line) => ({ ...line, deeds: '' })))
+}
+
+const namesOf = (lines: readonly PublicLine[]): BodyElement[] => {
   if (lines.length > LINES_MAX) return [namesTable(lines)]
   return lines.flatMap((line, index) => [
     text(`${index + 1}. ${line.name}　${line.unit}　${line.post}`),

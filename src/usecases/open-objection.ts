@@ -2,6 +2,7 @@ import type { Usecase } from '../deps.ts'
 import { deny, ok } from '../domain/result.ts'
 import { GRACE_MS } from '../domain/stages.ts'
 import { contactLines } from './publicity-candidates.ts'
+import { expectFiles } from './submit-objection.ts'
 
 /** A minute in which presses on the same button of a group's card are one. */
 const TOGETHER_MS = 60_000
@@ -19,6 +20,7 @@ export const openObjection: Usecase<{ list?: string }> = (deps, actor) => {
     if (!cycle) return deny('no-cycle')
     const list = await tx.lists.released(cycle.id)
     if (!list || actor.at > list.endsAt + GRACE_MS) return deny('objection-period')
+    await expectFiles(tx, actor, null)
     const show = { card: 'objection-form', about: { list: list.id } } as const
     if (actor.via === 'message') return ok({ show })
     tx.send({ to: { person: actor.person.id }, show })

@@ -60,6 +60,8 @@ const refusal = async (tx: Tx, { found, actor, input }: Asked) => {
 
 type Proposal = { found: Candidates; composed: Composed; actor: Actor; reason: string }
 
+const unreleased = { card: null, cardSha256: null, releasedBy: null, releasedAt: null, endedAt: null }
+
 /** Writes the proposal, in the place of one that still waits; null when somebody was faster. */
 export const putProposal = async (
   deps: Deps,
@@ -77,18 +79,16 @@ export const putProposal = async (
     proposedBy: actor.person.id,
     proposedAt: actor.at,
   } as const
-  if (waiting && !(await tx.lists.save(waiting, { state: 'superseded' }))) return null
-  const list = await tx.lists.create({
-    ...content,
-    id: deps.newId('list'),
-    cycleId: found.cycle.id,
-    card: null,
-    cardSha256: null,
-    releasedBy: null,
-    releasedAt: null,
-    endedAt: null,
-    at: actor.at,
-  })
+  const list = waiting
+    ? await tx.lists.replace(waiting, content)
+    : await tx.lists.create({
+        ...content,
+        ...unreleased,
+        id: deps.newId('list'),
+        cycleId: found.cycle.id,
+        at: actor.at,
+      })
+  if (!list) return null
   tx.audit({
     action: 'list.propose',
     about: `list:${list.id}`,

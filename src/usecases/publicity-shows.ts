@@ -6,8 +6,8 @@ export type PublicityShows = {
   public: None
   /** 预览公示 for a first day ('YYYY-MM-DD') */
   'public-preview': { start?: string }
-  /** for the second person */
-  'public-release': { list: string }
+  /** for the second person; without an id the list that waits */
+  'public-release': { list?: string }
   /** 设为公示群, for the second person */
   'public-group': { chat: string }
   /** a posting of which nobody knows whether it arrived */
@@ -18,12 +18,16 @@ export type PublicityShows = {
   'objection-receipt': { objection: string }
   /** the whole objection, for the handler alone */
   'objection-case': { objection: string }
+  /** open objections of a handler; `page` from 0 */
+  'objection-queue': { page?: number }
+  /** 公示凭证: what stood where, when, with which hash; `page` from 0 */
+  'public-proof': { page?: number }
   /** what the nominee's unit must answer */
   'objection-question': { objection: string }
   /** 录入会议; `page` from 0 */
   meeting: { page?: number }
-  /** for the second person */
-  'meeting-confirm': { meeting: string }
+  /** for the second person; without an id the meeting that waits */
+  'meeting-confirm': { meeting?: string }
   /** what became of an entry, for the nominee and the unit */
   fate: { nomination: string }
 }

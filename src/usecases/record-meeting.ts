@@ -5,30 +5,37 @@ import { hasRole, needsSecond } from '../domain/roles.ts'
 import { workOpen } from '../domain/stages.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { MeetingRow } from '../store/nouns/meetings.ts'
+import type { Nouns } from '../store/nouns.ts'
 import { meetingCandidates, meetingOf } from './meeting-lines.ts'
 
 type Heads = { name: string; date: string }
 type Noted = Heads & { meeting: string; nomination: string; decision: string; reason: string; page: number }
 
-/** 录入会议: opens the meeting that is being recorded, or a new one. Denials: not-your-role, those of the stage. */
-export const openMeeting: Usecase<unknown> = (deps, actor) =>
-  deps.store.change(actor, async (tx) => {
-    const cycle = await mayDecide(tx, actor)
-    if (!cycle.ok) return cycle
-    if (!(await tx.meetings.open(cycle.value.id))) {
-      const id = deps.newId('meet')
-      await tx.meetings.create({ id, cycleId: cycle.value.id, recordedBy: actor.person.id, at: actor.at })
-      tx.audit({
-        action: 'meeting.open',
-        about: `meeting:${id}`,
-        after: { state: 'draft' },
-        article: '第四条',
-      })
-    }
-    return ok({ show: { card: 'meeting', about: {} } })
-  })
+/** 录入会议: the meeting that is being recorded, or the head of a new one. Denials: not-your-role, those of the stage. */
+export const openMeeting: Usecase<unknown> = async (deps, actor) => {
+  const cycle = await deps.store.read((tx) => mayDecide(tx, actor))
+  return cycle.ok ? ok({ show: { card: 'meeting', about: {} } }) : cycle
+}
 
-const mayDecide = async (tx: Tx, actor: Actor): Promise<Result<Cycle>> => {
+type Wanted = { deps: Deps; actor: Actor; cycle: Cycle; id: string }
+
+/** The meeting a card speaks of; a card of none yet (id '') begins one with its first press. */
+const meetingFor = async (tx: Tx, { deps, actor, cycle, id }: Wanted): Promise<MeetingRow | null> => {
+  if (id !== '') return tx.meetings.byId(id)
+  const open = await tx.meetings.open(cycle.id)
+  if (open) return open
+  const fresh = deps.newId('meet')
+  await tx.meetings.create({ id: fresh, cycleId: cycle.id, recordedBy: actor.person.id, at: actor.at })
+  tx.audit({
+    action: 'meeting.open',
+    about: `meeting:${fresh}`,
+    after: { state: 'draft' },
+    article: '第四条',
+  })
+  return tx.meetings.byId(fresh)
+}
+
+const mayDecide = async (tx: Nouns, actor: Actor): Promise<Result<Cycle>> => {
   const cycle = await tx.cycles.current()
   if (!cycle) return deny('no-cycle')
   if (!hasRole(actor.person, 'recorder', actor.at)) return deny('not-your-role')
@@ -44,7 +51,7 @@ export const noteDecision: Usecase<Noted> = (deps, actor, input) =>
   deps.store.change(actor, async (tx) => {
     const cycle = await mayDecide(tx, actor)
     if (!cycle.ok) return cycle
-    const meeting = await tx.meetings.byId(input.meeting)
+    const meeting = await meetingFor(tx, { deps, actor, cycle: cycle.value, id: input.meeting })
     if (!meeting) return deny('not-found')
     const value = parseDecision(input.decision)
     if (!value.ok) return value
@@ -102,7 +109,7 @@ export const turnMeeting: Usecase<Heads & { meeting: string; page: number }> = (
   deps.store.change(actor, async (tx) => {
     const cycle = await mayDecide(tx, actor)
     if (!cycle.ok) return cycle
-    const meeting = await tx.meetings.byId(input.meeting)
+    const meeting = await meetingFor(tx, { deps, actor, cycle: cycle.value, id: input.meeting })
     if (!meeting) return deny('not-found')
     const kept = await keepHeads(tx, meeting, { input, actor, draft: false })
     return kept.ok ? ok({ show: { card: 'meeting', about: { page: input.page } } }) : kept
@@ -113,7 +120,7 @@ export const recordMeeting: Usecase<Heads & { meeting: string }> = (deps, actor,
   deps.store.change(actor, async (tx) => {
     const cycle = await mayDecide(tx, actor)
     if (!cycle.ok) return cycle
-    const stored = await tx.meetings.byId(input.meeting)
+    const stored = await meetingFor(tx, { deps, actor, cycle: cycle.value, id: input.meeting })
     if (!stored) return deny('not-found')
     const kept = await keepHeads(tx, stored, { input, actor, draft: false })
     if (!kept.ok) return kept
@@ -133,7 +140,7 @@ export const recordMeeting: Usecase<Heads & { meeting: string }> = (deps, actor,
       after: { state: 'recorded', name: kept.value.name, date: kept.value.date },
       article: '第四条',
     })
-    return (await tellConfirmers(deps, tx, { meeting: stored.id, actor }))
+    return (await tellConfirmers(tx, { meeting: stored.id, actor }))
       ? ok({ toast: { key: 'meeting-recorded', facts: {} }, show: { card: 'meeting', about: {} } })
       : deny('second-person-missing')
   })
@@ -148,7 +155,6 @@ export const named = (refused: Extract<Result<never>, { ok: false }>, lines: Lin
 }
 
 const tellConfirmers = async (
-  _deps: Deps,
   tx: Tx,
   { meeting, actor }: { meeting: string; actor: Actor },
 ): Promise<boolean> => {

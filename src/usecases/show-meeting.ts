@@ -29,23 +29,22 @@ type View = {
 /** Three buttons a person: more would not fit a card. */
 const PAGE = 8
 
-/** 录入会议, a page of names. Denials: not-your-role, no-cycle, decision-none before it was opened. */
+/** 录入会议, a page of names. Denials: not-your-role, no-cycle. */
 export const showMeeting: Loader<{ page?: number }, View> = async (deps, viewer, about) =>
   deps.store.read(async (tx) => {
     if (!has(viewer, 'recorder')) return deny('not-your-role')
     const cycle = await tx.cycles.current()
     if (!cycle) return deny('no-cycle')
     const meeting = await tx.meetings.open(cycle.id)
-    if (!meeting) return deny('decision-none')
     const all = await meetingCandidates(tx, cycle, meeting)
     const pages = Math.max(1, Math.ceil(all.length / PAGE))
     const page = Math.min(Math.max(0, about.page ?? 0), pages - 1)
     return ok({
-      meeting: meeting.id,
-      version: meeting.version,
-      name: meeting.name,
-      date: meeting.date || dateOf(viewer.at),
-      state: meeting.state,
+      meeting: meeting?.id ?? '',
+      version: meeting?.version ?? 0,
+      name: meeting?.name ?? '',
+      date: meeting?.date || dateOf(viewer.at),
+      state: meeting?.state ?? 'draft',
       lines: all.slice(page * PAGE, page * PAGE + PAGE).map((line) => lineOf(line, viewer.at)),
       page,
       pages,
@@ -81,10 +80,12 @@ type Confirm = {
 }
 
 /** What the second person confirms. Denials: must-not-see, not-found. */
-export const showMeetingConfirm: Loader<{ meeting: string }, Confirm> = async (deps, viewer, about) =>
+export const showMeetingConfirm: Loader<{ meeting?: string }, Confirm> = async (deps, viewer, about) =>
   deps.store.read(async (tx) => {
     if (!has(viewer, 'recorder', 'confirmer', 'staff')) return deny('must-not-see')
-    const meeting = await tx.meetings.byId(about.meeting)
+    const current = await tx.cycles.current()
+    const open = current && (await tx.meetings.open(current.id))
+    const meeting = about.meeting ? await tx.meetings.byId(about.meeting) : open
     const cycle = meeting && (await tx.cycles.byId(meeting.cycleId))
     if (!meeting || !cycle) return deny('not-found')
     const lines = await meetingCandidates(tx, cycle, meeting)

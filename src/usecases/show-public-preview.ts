@@ -1,7 +1,8 @@
 import { has, type Loader } from '../deps.ts'
-import { addDays, dateOf } from '../domain/dates.ts'
+import { addDays, dateOf, startOfDate } from '../domain/dates.ts'
 import { type Denial, deny, ok } from '../domain/result.ts'
 import { maySee } from '../domain/visibility.ts'
+import { isWorkingDay } from '../domain/working-days.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { type Composed, composeList } from './compose-list.ts'
@@ -34,8 +35,7 @@ export const showPublicPreview: Loader<{ start?: string }, View> = async (deps, 
     const sees = has(viewer, 'staff') && maySee('staff', 'finalList', { stage: cycle.stage })
     if (!sees) return deny('must-not-see')
     const found = await candidatesNow(tx, cycle, viewer)
-    // Tomorrow, so that the second person has today for it.
-    const start = about.start || addDays(dateOf(viewer.at), found.previous ? 0 : 1)
+    const start = about.start || firstDay(cycle, viewer.at)
     const composed = composeList(found, start, viewer.at)
     return ok({
       list: composed.ok ? unsaved(found, composed.value) : null,
@@ -49,6 +49,21 @@ export const showPublicPreview: Loader<{ start?: string }, View> = async (deps, 
       proposedBy: await proposer(tx, cycle),
     })
   })
+
+/** In the afternoon a first day that counts would be half a day only. */
+const NOON_MS = 12 * 3_600_000
+
+/** Today in the morning of a working day, else the next working day; today while the year's holidays are unknown. */
+const firstDay = ({ settings }: Cycle, at: number): string => {
+  const today = dateOf(at)
+  let date = at - startOfDate(today) < NOON_MS ? today : addDays(today, 1)
+  for (;;) {
+    const working = isWorkingDay(date, settings)
+    if (!working.ok) return today
+    if (working.value) return date
+    date = addDays(date, 1)
+  }
+}
 
 const unsaved = (found: Candidates, composed: Composed): PublicView =>
   publicViewOf(

@@ -18,10 +18,12 @@ type View = {
 }
 
 /** What the second person decides about, with what changed since the first pressed. Denials: not-found, must-not-see. */
-export const showPublicRelease: Loader<{ list: string }, View> = async (deps, viewer, about) =>
+export const showPublicRelease: Loader<{ list?: string }, View> = async (deps, viewer, about) =>
   deps.store.read(async (tx) => {
     if (!has(viewer, 'staff', 'confirmer')) return deny('must-not-see')
-    const list = await tx.lists.byId(about.list)
+    const current = await tx.cycles.current()
+    const waiting = current && (await tx.lists.proposed(current.id))
+    const list = about.list ? await tx.lists.byId(about.list) : waiting
     const cycle = list && (await tx.cycles.byId(list.cycleId))
     if (!list || !cycle) return deny('not-found')
     const now = await candidatesNow(tx, cycle, viewer)

@@ -44,6 +44,7 @@ export const submitObjection: Usecase<Input> = (deps, actor, input) =>
       after: { nomination: input.nomination, list: list.id, state: 'received' },
       article: '第四条',
     })
+    await tx.attachments.claimForObjection(actor.person.id, id)
     await expectFiles(tx, actor, id)
     await tellHandlers(tx, { id, nominationId: input.nomination, actor })
     remind(tx, { id, cycle, at: actor.at })
@@ -74,11 +75,11 @@ const receive = (form: ObjectionForm, list: PublicList, at: number): Result<'rec
 }
 
 // The files that follow belong to it until the person talks about something else.
-const expectFiles = async (tx: Tx, actor: Actor, objection: string): Promise<void> => {
+export const expectFiles = async (tx: Tx, actor: Actor, objection: string | null): Promise<void> => {
   await tx.focus.set(actor.person.id, {
     nominationId: null,
     field: null,
-    asking: { kind: 'objection', objection },
+    asking: { kind: 'objection', ...(objection && { objection }) },
     at: actor.at,
   })
 }

@@ -196,6 +196,34 @@ describe('an objection', () => {
     expect(focus.asking).toMatchObject({ kind: 'objection' })
   })
 
+  test('waits in 待办 of the case handler, and opens from there', async () => {
+    const world = await publicityWorld()
+    const { sim } = world
+    await shown(world)
+    await object(world)
+    await sim.say('高远', '待办')
+    await sim.idle()
+    expect(await lastText(world, '高远')).toContain('1 件异议等您办理')
+    const queue = await sim.press('高远', '去办 · 办理异议')
+    expect(textOf(queue.card)).toContain('王建国')
+    expect(textOf(queue.card)).not.toContain(FACTS)
+    const open = buttonsOf(queue.card)[0]?.text ?? ''
+    expect(textOf((await sim.press('高远', open)).card)).toContain(FACTS)
+  })
+
+  test('takes the files that the objector sends after it', async () => {
+    const world = await publicityWorld()
+    const { sim } = world
+    await shown(world)
+    await object(world)
+    await sim.sendFile('孟凡', { name: '报表.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await sim.idle()
+    await sim.say('高远', '办理异议')
+    await sim.idle()
+    const open = buttonsOf((await sim.lastCard('高远')).card)[0]?.text ?? ''
+    expect(textOf((await sim.press('高远', open)).card)).toContain('附件：报表.pdf')
+  })
+
   test('that nobody answered reminds the handler on the last day', async () => {
     const world = await publicityWorld()
     const { sim } = world

@@ -172,7 +172,7 @@ describe('a list', () => {
     const bare = await sim.press('林晓', '提请发布', { form: { 公示开始日期: '2026-11-24' } })
     expect(bare.toast?.content).toContain('N07')
     await sim.press('林晓', '提请发布', {
-      form: { 公示开始日期: '2026-11-24', '更正说明（会公开）': '李雪的岗位名称有误' },
+      form: { 公示开始日期: '2026-11-24', 更正说明: '李雪的岗位名称有误' },
     })
     await sim.idle()
     await sim.press('赵启明', '同意发布')
@@ -198,7 +198,7 @@ describe('a list', () => {
     await sim.say('林晓', '更正公示')
     await sim.idle()
     await sim.press('林晓', '提请发布', {
-      form: { 公示开始日期: '2026-11-25', '更正说明（会公开）': '增补1人' },
+      form: { 公示开始日期: '2026-11-25', 更正说明: '增补1人' },
     })
     await sim.idle()
     await sim.press('赵启明', '同意发布')
@@ -206,6 +206,48 @@ describe('a list', () => {
     expect((await inGroup(world)).at(-1)).toContain(
       '其中 王建国、李雪 的公示时间为2026年11月23日至2026年11月27日',
     )
+  })
+})
+
+describe('a long period', () => {
+  test('is renewed by a new card before the old one is too old to be marked', async () => {
+    const world = await publicityWorld()
+    const { sim, tx } = world
+    await tx(async (db) => {
+      const { settings } = await db.cycle.findUniqueOrThrow({ where: { id: 'cyc_2026' } })
+      await db.cycle.update({
+        where: { id: 'cyc_2026' },
+        data: { settings: { ...(settings as object), publicityDays: 15 } },
+      })
+    })
+    await boundGroup(world)
+    await released(world)
+    await sim.clock({ to: '2026-12-06T01:00:00.000Z' })
+    const cards = await inGroup(world)
+    expect(cards.map((text) => text.includes('已更新'))).toEqual([true, false])
+    expect(cards[1]).toContain('公示仍在进行，名单不变')
+    expect(cards[1]).toContain('2026年11月23日至2026年12月11日（15个工作日）')
+    await sim.clock({ to: '2026-12-12T01:00:00.000Z' })
+    expect((await inGroup(world)).at(-1)).toContain('的公示已于2026年12月11日结束')
+  })
+})
+
+describe('the proof', () => {
+  test('shows staff what stood where and when, and nobody else', async () => {
+    const world = await publicityWorld()
+    const { sim } = world
+    await boundGroup(world)
+    await released(world)
+    await sim.say('林晓', '公示凭证')
+    await sim.say('周敏', '公示凭证')
+    await sim.idle()
+    const proof = textOf((await sim.lastCard('林晓')).card)
+    const [posting] = await postings(world)
+    expect(proof).toContain('第1号　公示名单　海淀职工之家　已发出（当前）')
+    expect(proof).toContain('时间 2026-11-23 09:00')
+    expect(proof).toContain(`消息 ${posting?.messageId}`)
+    expect(proof).toContain(`SHA-256 ${posting?.cardSha256}`)
+    expect(textOf((await sim.lastCard('周敏')).card)).toContain('R12')
   })
 })
 

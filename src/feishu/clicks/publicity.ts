@@ -1,8 +1,10 @@
 import { confirmMeeting, noteDecision, recordMeeting, turnMeeting } from '../../../cards/meeting.ts'
 import { handleObjection, submitObjection } from '../../../cards/objection.ts'
+import { openCase, turnQueue } from '../../../cards/objection-queue.ts'
 import { openObjection, openPublic } from '../../../cards/public.ts'
 import { confirmGroup, declineGroup, repostCard } from '../../../cards/public-groups.ts'
 import { previewList, proposeList, releaseList } from '../../../cards/public-preview.ts'
+import { turnProof } from '../../../cards/public-proof.ts'
 import { confirmDecision } from '../../usecases/confirm-decision.ts'
 import { handleObjection as handle } from '../../usecases/handle-objection.ts'
 import { openObjection as openForm } from '../../usecases/open-objection.ts'
@@ -16,6 +18,8 @@ import {
 import { releaseList as release } from '../../usecases/release-list.ts'
 import { repost } from '../../usecases/repost.ts'
 import { confirmGroup as confirm, declineGroup as decline } from '../../usecases/set-group.ts'
+import { openCase as showCase, turnQueue as turnCases } from '../../usecases/show-objection-queue.ts'
+import { turnProof as turnProofs } from '../../usecases/show-public-proof.ts'
 import { submitObjection as submit } from '../../usecases/submit-objection.ts'
 import { type On, on } from '../on.ts'
 
@@ -31,6 +35,9 @@ export const publicityClicks: readonly On[] = [
   on(repostCard, repost, ({ posting }) => ({ card: 'public-posting', about: { posting } })),
   on(submitObjection, submit, ({ list }) => ({ card: 'objection-form', about: { list } })),
   on(handleObjection, handle, ({ objection }) => ({ card: 'objection-case', about: { objection } })),
+  on(openCase, showCase),
+  on(turnQueue, turnCases),
+  on(turnProof, turnProofs),
   on(noteDecision, note, ({ page }) => ({ card: 'meeting', about: { page } })),
   on(turnMeeting, turn, ({ page }) => ({ card: 'meeting', about: { page } })),
   on(recordMeeting, record, () => ({ card: 'meeting', about: {} })),

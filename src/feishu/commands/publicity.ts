@@ -21,7 +21,17 @@ export const publicityCommands: readonly Command[] = [
     where: 'private',
     run: async () => ok({ show: { card: 'public-preview', about: {} } }),
   },
-  { words: ['录入会议'], where: 'private', run: (deps, actor) => openMeeting(deps, actor, {}) },
+  {
+    words: ['公示凭证'],
+    where: 'private',
+    run: async () => ok({ show: { card: 'public-proof', about: {} } }),
+  },
+  {
+    words: ['办理异议'],
+    where: 'private',
+    run: async () => ok({ show: { card: 'objection-queue', about: {} } }),
+  },
+  { words: ['录入会议', '党组会'], where: 'private', run: (deps, actor) => openMeeting(deps, actor, {}) },
   {
     words: ['设为公示群'],
     where: 'group',

@@ -1,8 +1,10 @@
 import { confirmCard, fateCard, meetingCard } from '../../../cards/meeting.ts'
 import { caseCard, objectionFormCard, questionCard, receiptCard } from '../../../cards/objection.ts'
+import { objectionQueueCard } from '../../../cards/objection-queue.ts'
 import { publicNowCard } from '../../../cards/public.ts'
 import { groupCard, postingCard } from '../../../cards/public-groups.ts'
 import { previewCard, releaseCard } from '../../../cards/public-preview.ts'
+import { proofCard } from '../../../cards/public-proof.ts'
 import type { PublicityShows } from '../../usecases/publicity-shows.ts'
 import { showFate } from '../../usecases/show-fate.ts'
 import { showMeeting, showMeetingConfirm } from '../../usecases/show-meeting.ts'
@@ -12,9 +14,11 @@ import {
   showObjectionQuestion,
   showObjectionReceipt,
 } from '../../usecases/show-objection.ts'
+import { showObjectionQueue } from '../../usecases/show-objection-queue.ts'
 import { showPublic } from '../../usecases/show-public.ts'
 import { showPublicGroup, showPublicPosting } from '../../usecases/show-public-group.ts'
 import { showPublicPreview } from '../../usecases/show-public-preview.ts'
+import { showPublicProof } from '../../usecases/show-public-proof.ts'
 import { showPublicRelease } from '../../usecases/show-public-release.ts'
 import { type Draws, draw } from '../show.ts'
 
@@ -28,6 +32,8 @@ export const publicityDraws: Draws<keyof PublicityShows> = {
   'objection-form': draw(showObjectionForm, objectionFormCard),
   'objection-receipt': draw(showObjectionReceipt, receiptCard),
   'objection-case': draw(showObjectionCase, caseCard),
+  'objection-queue': draw(showObjectionQueue, objectionQueueCard),
+  'public-proof': draw(showPublicProof, proofCard),
   'objection-question': draw(showObjectionQuestion, questionCard),
   meeting: draw(showMeeting, meetingCard),
   'meeting-confirm': draw(showMeetingConfirm, confirmCard),

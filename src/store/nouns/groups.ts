@@ -20,6 +20,8 @@ export const groups = (db: Db) => ({
     const row = await db.publicGroup.findUnique({ where: { chatId } })
     return row && groupOf(row)
   },
+  /** Removed ones too: what was posted there stays posted. */
+  all: async (): Promise<PublicGroup[]> => (await db.publicGroup.findMany()).map(groupOf),
   confirmed: async (): Promise<PublicGroup[]> => {
     const rows = await db.publicGroup.findMany({
       where: { confirmedBy: { not: null }, removedAt: null },

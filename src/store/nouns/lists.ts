@@ -130,6 +130,17 @@ export const lists = (db: Db) => {
       })
       return count === 1
     },
+    /** Another proposal in the place of one that waits: same number, new content; null when somebody was faster. */
+    replace: async (
+      list: Pick<PublicList, 'id' | 'version'>,
+      changes: Changes,
+    ): Promise<PublicList | null> => {
+      const { count } = await db.publicList.updateMany({
+        where: { id: list.id, version: list.version, state: 'proposed' },
+        data: { ...dated(changes), version: list.version + 1 },
+      })
+      return count === 1 ? first({ id: list.id }) : null
+    },
     /** What the nominees agreed to, by nomination. */
     consents: async (ids: readonly string[]) => {
       const rows = await db.consent.findMany({ where: { nominationId: { in: [...ids] } } })

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { defineClick, press, type Render } from './click.ts'
+import { type BodyElement, button, type Card, card, note, row, text } from './kit.ts'
+
+/** 公示凭证. `postedAt` 'YYYY-MM-DD HH:mm'. */
+export type ProofView = {
+  lines: {
+    number: number
+    what: 'list' | 'ended' | 'decision'
+    group: string
+    state: 'pending' | 'trying' | 'posted' | 'unknown' | 'failed'
+    postedAt: string | null
+    messageId: string | null
+    cardSha256: string
+    current: boolean
+  }[]
+  page: number
+  pages: number
+}
+
+export const turnProof = defineClick({
+  name: 'public.proof',
+  who: ['staff', 'confirmer', 'auditor'],
+  value: z.object({ page: z.number().int().min(0) }),
+})
+
+const whatWords = { list: '公示名单', ended: '结束通知', decision: '选树结果' } as const
+const stateWords = {
+  pending: '等待发送',
+  trying: '正在发送',
+  posted: '已发出',
+  unknown: '没有确认',
+  failed: '没有发出',
+} as const
+
+const lineOf = (line: ProofView['lines'][number]): BodyElement[] => [
+  text(
+    `第${line.number}号　${whatWords[line.what]}　${line.group}　${stateWords[line.state]}${line.current ? '（当前）' : ''}`,
+  ),
+  note(
+    [
+      ...(line.postedAt ? [`时间 ${line.postedAt}`] : []),
+      ...(line.messageId ? [`消息 ${line.messageId}`] : []),
+      `SHA-256 ${line.cardSha256}`,
+    ].join('\n'),
+  ),
+]
+
+export const proofCard = (view: ProofView, render: Render): Card =>
+  card({ title: '公示凭证', subtitle: '每一次发布的群、时间、消息和内容校验值', color: 'blue' }, [
+    ...(view.lines.length === 0 ? [text('还没有发布过。')] : []),
+    ...view.lines.flatMap(lineOf),
+    ...(view.pages > 1
+      ? [
+          row([
+            ...(view.page > 0 ? [button('上一页', press(turnProof, { page: view.page - 1 }, render))] : []),
+            ...(view.page + 1 < view.pages
+              ? [button('下一页', press(turnProof, { page: view.page + 1 }, render))]
+              : []),
+          ]),
+        ]
+      : []),
+  ])
