@@ -89,4 +89,6 @@ const settle = async (deps: Deps, outgoing: Outgoing, sent: Sending): Promise<vo
   })
 }
 
-const titleOf = (show: Show): string => (show.card === 'notice' ? show.about.title : show.card)
+/** What the staff must say on the phone; which card it was means nothing to them. */
+const titleOf = (show: Show): string =>
+  show.card === 'notice' ? show.about.title : '机器人的消息送不到，请告知办理进展'

@@ -23,7 +23,7 @@ export const giveRole = async (
   if (held.some((one) => one.role === wish.role && one.unitId === unitId)) {
     return deny('grant-exists', { name: to.name, field: 'role' })
   }
-  const state = confirmedRoles.includes(wish.role) ? 'pending' : 'active'
+  const state = (await needsSecond(tx, wish.role)) ? 'pending' : 'active'
   const id = deps.newId('grant')
   const category = wish.role === 'reviewer' ? wish.category : null
   await tx.grants.add({ ...grant.value, id, personId: to.id, category, state })
@@ -34,5 +34,12 @@ export const giveRole = async (
   })
   return ok({ id, state })
 }
+
+/**
+ * The first 复核人 count at once, or nobody could ever be the second person; once somebody has confirmed anything,
+ * naming another one takes two, too (docs/decisions/10).
+ */
+const needsSecond = async (tx: Tx, role: Role): Promise<boolean> =>
+  confirmedRoles.includes(role) || (role === 'confirmer' && (await tx.grants.anyConfirmed()))
 
 const fields: Record<string, string> = { 'grant-to-self': 'who', 'grant-needs-unit': 'unit' }

@@ -139,6 +139,18 @@ describe('授权', () => {
     expect(await world.tx(async (db) => db.roleGrant.count())).toBe(1)
   })
 
+  test('another 复核人 waits for the first one, once there is somebody to ask', async () => {
+    await say('林晓', '授权')
+    await grant({ 姓名或手机号: '13800001006', 角色: '复核人' })
+    await say('林晓', '授权')
+    await grant({ 姓名或手机号: '13800001005', 角色: '党组记录员' })
+    await sim().idle()
+    await sim().press('孙立', '确认授权 · 钱文')
+    await say('林晓', '授权')
+    await grant({ 姓名或手机号: '13800001007', 角色: '复核人' })
+    expect(await rolesOf('高远')).toEqual(['confirmer pending'])
+  })
+
   test('the last of the staff cannot be taken away; 收回 of another ends the role at once', async () => {
     await say('林晓', '授权')
     await grant({ 姓名或手机号: '13800001006', 角色: '复核人' })

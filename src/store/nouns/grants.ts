@@ -58,6 +58,9 @@ type Page = { skip: number; take: number }
 
 /** Who holds which role, since when, given by whom, confirmed by whom // 授权. */
 export const grants = (db: Db) => ({
+  /** Whether a second person ever confirmed a grant: from then on there is somebody to ask. */
+  anyConfirmed: async (): Promise<boolean> =>
+    (await db.roleGrant.count({ where: { confirmedBy: { not: null } }, take: 1 })) > 0,
   add: async (grant: NewGrant): Promise<void> => {
     const { from, to, ...row } = grant
     await db.roleGrant.create({
