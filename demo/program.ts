@@ -78,6 +78,7 @@ export const startProgram = async (start: string): Promise<Program> => {
     await end('SIGTERM')
     const proof = run('scripts/audit-verify.ts', env)
     const verified = (await proof.ended) === 0
+    if (!verified) process.stderr.write(proof.printed())
     const lines = Number(/(\d+)\s*(?:条|行|lines)/.exec(proof.printed())?.[1] ?? 0)
     await forget()
     return { lines, verified }

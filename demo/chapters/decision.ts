@@ -28,6 +28,8 @@ export const decision = async (play: Play): Promise<void> => {
   play.seen.decisions = decisionsOn(asked)
   await told(play)
   await atTheEnd(play)
+  // The record is sealed line by line every second; the last ones, too.
+  await play.sim.clock({ advance: '1m' })
 }
 
 /** '同意　3人' and the names below it, up to the next such line. */
