@@ -109,7 +109,8 @@ export const transitions: readonly Transition[] = [
     who: ['caseHandler', 'staff'],
     needs: [reason],
   },
-  { ...meeting, action: 'approve', to: 'approved', needs: meetingNeeds },
+  // The approved are announced by name, so the consent must still stand.
+  { ...meeting, action: 'approve', to: 'approved', needs: [...meetingNeeds, consent] },
   { ...meeting, action: 'reject', to: 'rejected', needs: [reason, ...meetingNeeds] },
   { ...meeting, action: 'defer', to: 'deferred', needs: [reason, ...meetingNeeds] },
   {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Card } from '../../cards/kit.ts'
-import { endedCard, finalCard, publicCard } from '../../cards/public.ts'
+import { publicCard } from '../../cards/public.ts'
+import { endedCard, finalCard } from '../../cards/public-after.ts'
 import type { Deps, Tx } from '../deps.ts'
+import { isConsented } from '../domain/consent.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
@@ -24,6 +26,11 @@ export const publish = async (
     const list = await tx.lists.byId(id)
     const cycle = list && (await tx.cycles.byId(list.cycleId))
     if (!list || !cycle || !standsFor(list, what)) return ok({})
+    const gone = what === 'list' && list.card === null ? await namesGone(tx, list) : []
+    if (gone.length > 0) {
+      await holdBack(tx, list, gone)
+      return ok({})
+    }
     const card = await frozen(tx, { list, cycle, what })
     for (const group of await tx.groups.confirmed()) {
       const posting = {
@@ -44,6 +51,35 @@ const standsFor = (list: PublicList, what: PostingWhat): boolean =>
   what === 'ended' ? list.state === 'ended' : list.state === 'released'
 
 const sha256 = (card: object): string => createHash('sha256').update(JSON.stringify(card)).digest('hex')
+
+/** Who took back the consent or the entry between the release and the first day, or before a renewal. */
+const namesGone = async (tx: Tx, list: PublicList): Promise<string[]> => {
+  const ids = list.rows.map((row) => row.nominationId)
+  const consents = await tx.lists.consents(ids)
+  const entries = await tx.nominations.byIds(ids)
+  const stands = (id: string) =>
+    isConsented(consents.get(id)) &&
+    entries.some((entry) => entry.id === id && (entry.state === 'publicised' || isDecided(entry.state)))
+  return list.rows.filter((row) => !stands(row.nominationId)).map((row) => row.name)
+}
+
+const isDecided = (state: string): boolean => ['approved', 'rejected', 'deferred'].includes(state)
+
+// Two people released these names; leaving one out is theirs to do again.
+const holdBack = async (tx: Tx, list: PublicList, names: readonly string[]): Promise<void> => {
+  const words = `第${list.number}号公示名单没有发出：${names.join('、')}已撤回同意、退出或移出，请更正后重新发布`
+  tx.task('publicity', `list:${list.id}`, words)
+  tx.audit({
+    action: 'list.hold-back',
+    about: `list:${list.id}`,
+    after: { number: list.number, names: names.length },
+    article: '第四条',
+  })
+  for (const person of await tx.people.holding(['staff'])) {
+    const about = { title: '公示名单没有发出', lines: [words] }
+    tx.send({ to: { person: person.id }, show: { card: 'notice', about }, lane: 1 })
+  }
+}
 
 type Work = { list: PublicList; cycle: Cycle; what: PostingWhat }
 

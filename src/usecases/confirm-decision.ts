@@ -1,5 +1,6 @@
 import type { Actor, Deps, Tx, Usecase } from '../deps.ts'
 import { confirmMeeting, type DecisionValue, decisions } from '../domain/decision.ts'
+import { textOf } from '../domain/entry.ts'
 import { decide } from '../domain/nomination.ts'
 import { publicRow, strokeOrder } from '../domain/public-list.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
@@ -65,7 +66,8 @@ const moveAll = async (tx: Tx, { meeting, actor, decided }: Work): Promise<Resul
     const facts = await nominationFactsOf(tx, { nomination, actor }, pressed)
     if (!facts.ok) return facts
     const next = decide(decisions[decision], facts.value)
-    if (!next.ok) return next
+    if (!next.ok)
+      return deny(next.denial.key, { ...next.denial.facts, name: textOf(nomination.entry, 'name') })
     if (!(await tx.nominations.move(nomination, next.value, { at: actor.at }))) return deny('version-stale')
     tx.audit({
       action: `nomination.${decisions[decision]}`,

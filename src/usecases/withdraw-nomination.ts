@@ -1,8 +1,12 @@
 import type { Usecase } from '../deps.ts'
 import { decide } from '../domain/nomination.ts'
+import type { NominationState } from '../domain/nomination-facts.ts'
 import { deny, ok } from '../domain/result.ts'
 import { leaveFocus } from './ask-next.ts'
 import { nominationFactsOf } from './nomination-facts-of.ts'
+
+/** The name is on a list that the groups see or are about to see. */
+const onList: readonly NominationState[] = ['listed', 'publicised', 'deferred']
 
 type Leaving = { nomination: string; version: number; reason?: string }
 
@@ -30,6 +34,8 @@ export const withdrawNomination: Usecase<Leaving> = (deps, actor, { nomination: 
       article: '第三条',
       note: reason?.trim() || undefined,
     })
+    if (onList.includes(nomination.state))
+      tx.task('publicity', `nomination:${nomination.id}`, `${name}退出了申报，请核对名单和公示`)
     await leaveFocus(tx, actor)
     const about = { nomination: nomination.id }
     return ok({ toast: { key: 'withdrawn', facts: { name } }, show: { card: 'entry-status', about } })

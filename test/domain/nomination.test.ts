@@ -234,7 +234,13 @@ describe('list, publicity and decision', () => {
 
   test('the decision waits for the end of the period, for open objections and for a second person', () => {
     const publicised = { state: 'publicised' } as const
-    const meeting = { actor: 冯二, cycle: cycleIn('decision'), firstId: '另一人', publicityEndsAt: NOW - 1 }
+    const meeting = {
+      actor: 冯二,
+      cycle: cycleIn('decision'),
+      consented: true,
+      firstId: '另一人',
+      publicityEndsAt: NOW - 1,
+    }
     expect(answer('approve', facts({ ...meeting, entry: publicised }))).toBe('approved')
     expect(answer('approve', facts({ ...meeting, publicityEndsAt: NOW, entry: publicised }))).toBe(
       'decision-before-end',
@@ -247,10 +253,19 @@ describe('list, publicity and decision', () => {
     )
     expect(answer('approve', facts({ ...meeting, firstId: '冯二', entry: publicised }))).toBe('same-person')
     expect(answer('approve', facts({ ...meeting, entry: { state: 'listed' } }))).toBe('wrong-state')
+    expect(answer('approve', facts({ ...meeting, consented: false, entry: publicised }))).toBe(
+      'consent-missing',
+    )
   })
 
   test('a deferred person can be decided by a later meeting; 不同意 wants a reason', () => {
-    const meeting = { actor: 冯二, cycle: cycleIn('decision'), firstId: '另一人', publicityEndsAt: NOW - 1 }
+    const meeting = {
+      actor: 冯二,
+      cycle: cycleIn('decision'),
+      consented: true,
+      firstId: '另一人',
+      publicityEndsAt: NOW - 1,
+    }
     expect(answer('defer', facts({ ...meeting, entry: { state: 'publicised' } }))).toBe('reason-missing')
     expect(answer('defer', facts({ ...meeting, reason: '补充说明', entry: { state: 'publicised' } }))).toBe(
       'deferred',
