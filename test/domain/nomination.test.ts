@@ -63,7 +63,13 @@ describe('the way of a nomination', () => {
       ],
       [
         'approve',
-        { actor: 钱七, cycle: cycleIn('decision'), firstId: '冯二', publicityEndsAt: NOW - 1 },
+        {
+          actor: 钱七,
+          cycle: cycleIn('decision'),
+          consented: true,
+          firstId: '冯二',
+          publicityEndsAt: NOW - 1,
+        },
         'approved',
       ],
     ]
