@@ -94,13 +94,22 @@ type Round = Sources & { lanes: ReturnType<typeof createLanes>; clock: Clock; lo
 async function oneRound({ queue, dues, lanes, clock, log, poll }: Round): Promise<number> {
   try {
     await queue.syncTime()
+    const known: (number | undefined)[] = []
+    let isQuiet = true
     for (const due of dues) {
       const at = await due.next()
-      if (at !== undefined && at <= clock.now()) await due.run(clock.now())
+      known.push(at)
+      if (at === undefined || at > clock.now()) continue
+      isQuiet = false
+      await due.run(clock.now())
     }
     await queue.syncTime()
-    await lanes.fill(new Map((await queue.pending()).map((row) => [row.queue, row.due])))
-    const next = await nextInstant({ queue, dues })
+    const pending = await queue.pending()
+    await lanes.fill(new Map(pending.map((row) => [row.queue, row.due])))
+    known.push(...pending.map((row) => row.next))
+    // Most rounds find nothing to do: what they were told stands, and the one connection is not asked again.
+    isQuiet = isQuiet && pending.every((row) => row.due === 0)
+    const next = isQuiet ? earliest(known) : await nextInstant({ queue, dues })
     return next === undefined ? poll : Math.min(poll, Math.max(0, next - clock.now()))
   } catch (error) {
     log.error({ error: messageOf(error) }, 'a round of jobs failed')
@@ -112,6 +121,10 @@ async function oneRound({ queue, dues, lanes, clock, log, poll }: Round): Promis
 async function nextInstant({ queue, dues }: Sources): Promise<number | undefined> {
   const instants = (await queue.pending()).map((row) => row.next)
   for (const due of dues) instants.push(await due.next())
+  return earliest(instants)
+}
+
+function earliest(instants: readonly (number | undefined)[]): number | undefined {
   const known = instants.filter((instant) => instant !== undefined)
   return known.length ? Math.min(...known) : undefined
 }

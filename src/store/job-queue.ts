@@ -31,6 +31,13 @@ export async function openJobQueue(database: Database, clock: Clock) {
   if (database.kind === 'pglite') await releaseAbandoned(database)
   const known = new Set<string>()
   let synced: Promise<void> = Promise.resolve()
+  let told: number | undefined
+  const tell = async () => {
+    const now = clock.now()
+    if (!testClock || now === told) return
+    await testClock.setTime(now)
+    told = now
+  }
 
   const create = async (queue: string) => {
     if (known.has(queue)) return
@@ -51,7 +58,7 @@ export async function openJobQueue(database: Database, clock: Clock) {
     syncTime: () => {
       refuseInside('the job queue')
       // One after another: TestClock refuses two at once.
-      synced = synced.catch(() => {}).then(() => testClock?.setTime(clock.now()))
+      synced = synced.catch(() => {}).then(tell)
       return synced
     },
     fetch: async (queue: string, batchSize: number): Promise<Job[]> => {
