@@ -1,26 +1,8 @@
 import { z } from 'zod'
 import type { DecisionValue, MeetingState } from '../src/domain/decision.ts'
 import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
-import {
-  type BodyElement,
-  button,
-  type Card,
-  card,
-  date,
-  type Form,
-  fact,
-  form,
-  heading,
-  hr,
-  input,
-  note,
-  problems,
-  row,
-  submit,
-  text,
-} from './kit.ts'
-import { decisionWords, formLabels, forPerson, nominationWords } from './words/contract.ts'
-import { dateWords } from './words/measures.ts'
+import { type Card, card, date, type Form, form, input, note, problems, row, submit, text } from './kit.ts'
+import { formLabels, forPerson, nominationWords } from './words/contract.ts'
 
 /** One person of a meeting; `blocked` says why nothing can be decided yet. */
 export type MeetingLine = {
@@ -80,7 +62,7 @@ export const recordMeeting = defineClick({
   form: z.object(heads),
 })
 
-const values: readonly DecisionValue[] = ['同意', '不同意', '暂缓']
+export const decisionValues: readonly DecisionValue[] = ['同意', '不同意', '暂缓']
 
 const person = (line: MeetingLine, view: MeetingView, render: Render): Form['elements'] => {
   const said = line.decision ? `${line.decision}${line.reason ? `（${line.reason}）` : ''}` : '还没有决定'
@@ -90,7 +72,7 @@ const person = (line: MeetingLine, view: MeetingView, render: Render): Form['ele
     who,
     note(`${formLabels.decision}：${said}`),
     row(
-      values.map((decision) =>
+      decisionValues.map((decision) =>
         submit(
           forPerson(decision, line.name),
           press(
@@ -147,84 +129,3 @@ export const meetingCard = (view: MeetingView, render: Render): Card =>
       note('没有录入决定的，留到下一次会议。依据第四条：公示结束后由党组会审议。'),
     ],
   )
-
-/** What the second person confirms. */
-export type ConfirmView = {
-  meeting: string
-  name: string
-  date: string
-  state: MeetingState
-  recordedBy: string
-  own: boolean
-  lines: MeetingLine[]
-  seen: string
-}
-
-/** 确认无误 */
-export const confirmMeeting = defineClick({
-  name: 'meeting.confirm',
-  who: ['recorder', 'confirmer', 'staff'],
-  during: 'decide',
-  value: z.object({ meeting: z.string(), seen: z.string() }),
-})
-
-const confirmation = (view: ConfirmView, render: Render): BodyElement[] => {
-  if (view.state === 'confirmed') return [text('已确认，不能再改。')]
-  if (view.state === 'draft') return [text('录入之后内容有了变化，前一次提交作废，请等记录员重新提交。')]
-  if (view.own) return [text('这次会议是您录入的，要由另一位同志确认。')]
-  return [
-    text('提交之后内容没有变化。请对照会议纪要逐位核对。'),
-    row([
-      button(
-        decisionWords.confirmMeeting,
-        press(confirmMeeting, { meeting: view.meeting, seen: view.seen }, render),
-        {
-          type: 'primary_filled',
-          confirm: { title: '确认党组会决定', text: '确认后不能再改，结果会发到公示群并通知本人和单位。' },
-        },
-      ),
-    ]),
-  ]
-}
-
-export const confirmCard = (view: ConfirmView, render: Render): Card =>
-  card({ title: '请确认党组会决定', subtitle: view.name, color: 'orange' }, [
-    ...problems(sentencesOf(render)),
-    fact(formLabels.meeting, view.name),
-    fact('会议日期', dateWords(view.date)),
-    fact('录入', view.recordedBy),
-    hr(),
-    ...values.flatMap((value) => decided(view.lines, value)),
-    hr(),
-    ...confirmation(view, render),
-  ])
-
-const decided = (lines: readonly MeetingLine[], value: DecisionValue): BodyElement[] => {
-  const these = lines.filter((line) => line.decision === value)
-  if (these.length === 0) return []
-  return [
-    heading(`${value}　${these.length}人`),
-    ...these.map((line) =>
-      text(
-        `${line.name}　${line.unit}${line.reason ? `　理由：${line.reason}` : ''}${line.blocked ? `　${line.blocked}` : ''}`,
-      ),
-    ),
-  ]
-}
-
-/** What became of an entry, for the nominee and the unit. */
-export type FateView = {
-  name: string
-  cycle: string
-  outcome: string
-  meeting: string | null
-  contact: string[]
-}
-
-export const fateCard = (view: FateView): Card =>
-  card({ title: `${view.name}：${view.outcome}`, subtitle: view.cycle, color: 'blue' }, [
-    ...(view.meeting ? [fact('会议', view.meeting)] : []),
-    fact('结果', view.outcome),
-    note('有疑问请联系职工发展部。'),
-    ...view.contact.map((line) => note(line)),
-  ])

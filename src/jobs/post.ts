@@ -1,4 +1,4 @@
-import { closedCard } from '../../cards/public.ts'
+import { closedCard } from '../../cards/public-after.ts'
 import type { Deps, Sending } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
