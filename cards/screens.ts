@@ -44,22 +44,30 @@ const screen = (go: readonly ['next', 'leave'] | readonly ['next', 'back', 'leav
 
 // An untouched field comes as '' or not at all; a client must not be trusted with lengths.
 const typed = z.string().max(5000).default('')
+// What is not in the form was not touched, and keeps what stands there.
+const written = z.string().max(5000).optional()
+// Nobody can choose nothing: an empty choice was not touched either.
+const chosen = z
+  .string()
+  .max(5000)
+  .optional()
+  .transform((value) => value || undefined)
 
 export const savePerson = defineClick({
   name: 'entry.person',
   who: ANY_COLLEAGUE,
   value: screen(['next', 'leave']),
   form: z.object({
-    name: typed,
-    unit: typed,
-    post: typed,
-    industry: typed,
-    membershipNo: typed,
-    politics: typed,
-    skill: typed,
-    contest: typed,
-    career: typed,
-    deeds: typed,
+    name: written,
+    unit: written,
+    post: written,
+    industry: chosen,
+    membershipNo: written,
+    politics: chosen,
+    skill: chosen,
+    contest: written,
+    career: written,
+    deeds: written,
   }),
 })
 

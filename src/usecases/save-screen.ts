@@ -20,10 +20,11 @@ export type Screen = { nomination: string; versions: Record<string, number>; go:
  */
 export const savePerson: Usecase<Screen & Partial<Record<FactKey, string>>> = (deps, actor, input) => {
   const { nomination, versions, go, ...typed } = input
+  const given = Object.entries(typed).filter(([, value]) => value !== undefined)
   return save(deps, actor, {
     screen: { nomination, versions, go },
     card: 'entry-person',
-    values: typed,
+    values: Object.fromEntries(given) as Values,
     typed,
   })
 }

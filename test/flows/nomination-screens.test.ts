@@ -362,3 +362,19 @@ test('确认提交 pressed twice is one submission', async () => {
   const lines = await world.tx((db) => db.auditLine.count({ where: { action: 'nomination.submit' } }))
   expect(lines).toBe(1)
 })
+
+test('a field that a client leaves out of the form keeps what stands there', async () => {
+  const world = await createWorld()
+  await filled(world)
+  const nomination = await onlyId(world)
+  const fields = () =>
+    world.tx(async (db) => {
+      const rows = await db.fieldValue.findMany({ where: { nominationId: nomination, current: true } })
+      return Object.fromEntries(rows.map(({ key, value, version }) => [key, { value, version }]))
+    })
+  const before = await fields()
+  const versions = Object.fromEntries(Object.entries(before).map(([key, { version }]) => [key, version]))
+  const value = { c: 'entry.person', k: 'k_less', nomination, versions, go: 'next' }
+  await pressRaw(world, '周敏', { value, form: { post: '高级数控车工', industry: '', skill: '' } })
+  expect(await fields()).toEqual({ ...before, post: { value: '高级数控车工', version: 2 } })
+})
