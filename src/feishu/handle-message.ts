@@ -45,7 +45,9 @@ export const handleMessage = async (parts: MessageParts, raw: unknown): Promise<
   await parts.deps.store.change(actor, async () => answer)
 }
 
-const refusal = (denial: Denial): Result<Outcome> => ok({ show: { card: 'refusal', about: { denial } } })
+/** Why nothing was done, as a card of its own. */
+export const refusal = (denial: Denial): Result<Outcome> =>
+  ok({ show: { card: 'refusal', about: { denial } } })
 
 const sentAt = (event: MessageEvent): number | undefined => {
   const at = Number(event.message.create_time ?? Number.NaN)

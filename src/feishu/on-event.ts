@@ -1,5 +1,6 @@
 import type { Actor, Deps, Person, Usecase } from '../deps.ts'
 import { botChatEvent, enteredEvent, leaverEvent, menuEvent } from './events.ts'
+import { refusal } from './handle-message.ts'
 
 export type OtherEvents = {
   deps: Deps
@@ -19,7 +20,8 @@ export const otherHandlers = (parts: OtherEvents) => ({
     const person = await parts.person(event.operator.operator_id.open_id, undefined)
     const actor = actorFor(parts, person, event.event_id)
     const result = await parts.menu(parts.deps, actor, { key: event.event_key })
-    await parts.deps.store.change(actor, async () => result)
+    // A refusal must be said, too: nobody sees a toast for a menu.
+    await parts.deps.store.change(actor, async () => (result.ok ? result : refusal(result.denial)))
     return {}
   },
   'im.chat.access_event.bot_p2p_chat_entered_v1': async (raw: unknown) => {
