@@ -8,6 +8,8 @@ import { tokenCache } from './tokens.ts'
 type Options = { appId: string; appSecret: string; domain: string; now: () => number; log: Log }
 type Answer = { code?: number; msg?: string }
 
+/** Too many requests: nothing was done, and it is welcome later (feishu.md 5.2). */
+export const tooOften: ReadonlySet<number> = new Set([230020, 11232, 99991400])
 /** 99991663: the tenant token is stale although our cache thought otherwise. */
 const STALE_TOKEN = 99991663
 /** Longer than any answer of the platform we have seen documented; the SDK itself would wait for ever. */
@@ -126,8 +128,8 @@ export const createFeishu = (options: Options) => {
     },
     /** Name and outsideness of a chat we are in. */
     chat: async (chatId: string): Promise<{ name: string; external: boolean } | null> => {
-      const answer = await once(() => client.im.v1.chat.get({ path: { chat_id: chatId } }))
-      if (answer.code !== 0) return null
+      const answer = await once(() => client.im.v1.chat.get({ path: { chat_id: chatId } })).catch(saidNo)
+      if (answer.code !== 0 || !('data' in answer)) return null
       return { name: answer.data?.name ?? '', external: answer.data?.external ?? false }
     },
     /** Our messages in a chat since an instant (ms), newest last: for reconciling an uncertain posting. */
@@ -186,6 +188,14 @@ const streamedAnswerOf = async (error: unknown): Promise<Answer | undefined> => 
 
 const answerOf = (error: unknown): Answer | undefined =>
   isAxiosError(error) ? (error.response?.data as Answer | undefined) : undefined
+
+/** The platform's refusal as an answer; trouble with the network goes on as an error. */
+const saidNo = (error: unknown): Answer => {
+  const answer = answerOf(error)
+  const status = isAxiosError(error) ? (error.response?.status ?? 500) : 500
+  if (!answer?.code || status >= 500 || status === 429 || tooOften.has(answer.code)) throw error
+  return answer
+}
 
 type Created = Answer & { data?: { message_id?: string } }
 

@@ -1,8 +1,9 @@
 import type { Actor, Deps, Person, Sending } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
-import type { Feishu } from '../feishu/client.ts'
+import { type Feishu, tooOften } from '../feishu/client.ts'
 import type { ShowNow } from '../feishu/show.ts'
+import { ATTEMPTS } from '../store/job-queue.ts'
 import type { Outgoing } from '../store/nouns/sent.ts'
 import type { Show } from '../usecases/shows.ts'
 
@@ -24,7 +25,17 @@ export class Undelivered extends Error {
  * between leaves a trace, and the row's id is the platform's `uuid`, so that a repeat within the hour is the same
  * message.
  */
-export const deliver = async (parts: DeliverParts, id: string): Promise<void> => {
+export const deliver = async (parts: DeliverParts, id: string, attempt: number): Promise<void> => {
+  try {
+    await tryOnce(parts, id)
+  } catch (error) {
+    if (attempt < ATTEMPTS) throw error
+    await giveUp(parts.deps, id)
+    throw error
+  }
+}
+
+const tryOnce = async (parts: DeliverParts, id: string): Promise<void> => {
   const { deps } = parts
   const outgoing = await claim(deps, id)
   if (!outgoing) return
@@ -33,9 +44,27 @@ export const deliver = async (parts: DeliverParts, id: string): Promise<void> =>
   const card = await cardFor(parts, to.viewer, outgoing)
   // News that the receiver may no longer see is not sent; what replaced it is on its way by itself.
   if (!card.ok) return settle(deps, outgoing, { state: 'refused', code: 0, msg: card.denial.key })
-  const sent = await parts.feishu.send(to.address, card.value, outgoing.uuid)
+  const sent = laterIfTooOften(await parts.feishu.send(to.address, card.value, outgoing.uuid))
+  if (sent.state === 'refused')
+    deps.log.warn({ sent: id, card: outgoing.show.card, code: sent.code }, 'a message was refused')
   await settle(deps, outgoing, sent)
   if (sent.state === 'unknown') throw new Undelivered(sent.why)
+}
+
+/** Too many at a time is no refusal: the message is still to be delivered. */
+const laterIfTooOften = (sent: Sending): Sending =>
+  sent.state === 'refused' && tooOften.has(sent.code) ? { state: 'unknown', why: `code ${sent.code}` } : sent
+
+// The queue has no more tries: what may never have arrived is told by telephone.
+const giveUp = async (deps: Deps, id: string): Promise<void> => {
+  await deps.store.change(systemActor(deps.now()), async (tx) => {
+    const outgoing = await tx.sent.start(id)
+    if (!outgoing) return ok({})
+    await tx.sent.settle(id, { state: 'unknown', why: 'no more tries' }, deps.now())
+    const person = 'person' in outgoing.to ? await tx.people.byId(outgoing.to.person) : null
+    if (person) tx.task('phone', `person:${person.id}`, `电话通知 ${person.name}：${titleOf(outgoing.show)}`)
+    return ok({})
+  })
 }
 
 /** Whoever asked gets an answer, be it why the card is not theirs to see. */

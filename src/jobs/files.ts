@@ -16,5 +16,5 @@ export const workOnFiles = async (boss: Boss, parts: FileJobParts): Promise<void
     FILE_HANDS,
   )
   await boss.work(REFRESH_FILES, (job) => refreshFilesJob(parts, String(job.data.sent)))
-  await boss.work(SEND_FILE, (job) => sendFileJob(parts, job.data), FILE_HANDS)
+  await boss.work(SEND_FILE, (job) => sendFileJob(parts, job.data, job.attempt), FILE_HANDS)
 }

@@ -6,6 +6,7 @@ import type { Feishu } from '../feishu/client.ts'
 import type { ShowNow } from '../feishu/show.ts'
 import type { Attachment } from '../store/nouns/attachments.ts'
 import { giveUpFile, settleFile } from '../usecases/receive-file-settle.ts'
+import { messageOf } from './lanes.ts'
 
 export type FileJobParts = { deps: Deps; feishu: Feishu; show: ShowNow }
 
@@ -38,9 +39,20 @@ export const receiveFileJob = async (parts: FileJobParts, id: string, attempt: n
     await settleFile(deps, actor, { attachment: id, looked, hash: null, size: null })
     return
   }
-  const looked = await deps.papers.lookAt(bytes, file.name)
-  const hash = looked.is === 'refused' ? null : await deps.blobs.put(bytes)
+  const kept = await lookAndKeep(deps, bytes, file.name).catch(async (error: unknown) => {
+    deps.log.error({ file: id, attempt, error: messageOf(error) }, 'a file could not be kept')
+    if (attempt < TRIES) throw error
+    await giveUpFile(deps, actor, id)
+    return null
+  })
+  if (!kept) return
+  const { looked, hash } = kept
   await settleFile(deps, actor, { attachment: id, looked, hash, size: bytes.length })
+}
+
+const lookAndKeep = async (deps: Deps, bytes: Buffer, name: string) => {
+  const looked = await deps.papers.lookAt(bytes, name)
+  return { looked, hash: looked.is === 'refused' ? null : await deps.blobs.put(bytes) }
 }
 
 const fetched = async (

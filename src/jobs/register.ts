@@ -22,7 +22,7 @@ export const registerJobs = async ({ boss, deps, feishu, show }: JobParts): Prom
   const parts = { deps, feishu, show }
   await boss.work(
     ['deliver-0', 'deliver-1', 'deliver-2'],
-    (job) => deliver(parts, String(job.data.sent)),
+    (job) => deliver(parts, String(job.data.sent), job.attempt),
     HANDS,
   )
   await workOnFiles(boss, parts)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
-import type { Feishu } from '../feishu/client.ts'
+import { type Feishu, tooOften } from '../feishu/client.ts'
+import { ATTEMPTS } from '../store/job-queue.ts'
 import type { FileSource } from '../usecases/send-file.ts'
 
 /**
@@ -18,7 +19,16 @@ type Parts = { deps: Deps; feishu: Feishu }
 type Content = { name: string; bytes: Buffer }
 
 /** Uploads and sends. A repeat uploads again, but is the same message by its uuid. Throws while nobody knows. */
-export const sendFileJob = async ({ deps, feishu }: Parts, data: unknown): Promise<void> => {
+export const sendFileJob = async (parts: Parts, data: unknown, attempt: number): Promise<void> => {
+  try {
+    await tryOnce(parts, data)
+  } catch (error) {
+    if (attempt < ATTEMPTS) throw error
+    await tell(parts.deps, fileJob.parse(data).to, '刚才要的文件没有发出去，请稍后再要一次。')
+  }
+}
+
+const tryOnce = async ({ deps, feishu }: Parts, data: unknown): Promise<void> => {
   const { file, to, uuid } = fileJob.parse(data)
   const address = await addressOf(deps, to)
   const content = await contentOf(deps, file)
@@ -30,6 +40,7 @@ export const sendFileJob = async ({ deps, feishu }: Parts, data: unknown): Promi
   const key = await feishu.upload(content.name, content.bytes)
   const sent = await feishu.sendFile(address, key, uuid)
   if (sent.state === 'unknown') throw new Error(sent.why)
+  if (sent.state === 'refused' && tooOften.has(sent.code)) throw new Error(`code ${sent.code}`)
   if (sent.state === 'refused')
     await tell(deps, to, `“${content.name}”没有发出去（${sent.code}），请稍后再试。`)
 }

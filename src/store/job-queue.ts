@@ -10,8 +10,11 @@ export type Pending = { queue: string; due: number; active: number; next: number
 
 export type JobQueue = Awaited<ReturnType<typeof openJobQueue>>
 
+/** How often a job is taken in hand before the queue gives it up: some 50 minutes, within the hour of a uuid. */
+export const ATTEMPTS = 13
+
 const QUEUE = {
-  retryLimit: 12,
+  retryLimit: ATTEMPTS - 1,
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
