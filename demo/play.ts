@@ -47,9 +47,16 @@ const effortOf = (play: Play, person: string): Effort => {
   return known
 }
 
-const lengthOf = (value: unknown): number => {
-  if (typeof value === 'string') return [...value].length
-  return 0
+/** Fields that are picked from what is offered, not typed. */
+const PICKED = ['行业', '政治素质', '技能等级或职称', '比选方式', '依据条款', '被反映人']
+
+/** A tick and a choice are presses; what is typed counts by its characters. */
+const count = (effort: Effort, form: SimForm): void => {
+  for (const [label, value] of Object.entries(form)) {
+    const isPicked = PICKED.includes(label) || /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+    if (isPicked || typeof value === 'boolean') effort.presses += 1
+    else effort.typed += [...String(value)].length
+  }
 }
 
 const refusedBy = ({ toast, error }: SimAnswer): string | undefined => {
@@ -84,7 +91,7 @@ export const somebody = (play: Play, name: string): Somebody => {
 
   const press = async (button: string, { form, chat, message }: Options = {}): Promise<SimAnswer> => {
     effort.presses += 1
-    for (const value of Object.values(form ?? {})) effort.typed += lengthOf(value)
+    count(effort, form ?? {})
     return sim.tryPress(name, button, { form, chat, message })
   }
   const card = async (chat?: string) => (await sim.lastCard(name, chat)).card
@@ -92,7 +99,7 @@ export const somebody = (play: Play, name: string): Somebody => {
   return {
     name,
     says: async (text) => {
-      effort.typed += lengthOf(text)
+      effort.typed += [...text].length
       await sim.say(name, text)
       await sim.idle()
       return textOf(await card())
@@ -133,6 +140,12 @@ export const somebody = (play: Play, name: string): Somebody => {
 
 /** '按了 3 下，打了 0 个字'. */
 export const inWords = ({ presses, typed }: Effort): string => `按了 ${presses} 下，打了 ${typed} 个字`
+
+/** The tenant's date, '3月12日'. */
+export const today = async ({ sim }: Play): Promise<string> => {
+  const day = new Date(Date.parse((await sim.state()).now) + 8 * 3_600_000)
+  return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`
+}
 
 /** Throws unless the words are there; what a story asserts, it asserts by what a person reads. */
 export const expectWords = (seen: string, ...words: string[]): void => {

@@ -3,8 +3,8 @@ import { simClient } from '../sandbox/client.ts'
 import { chapters } from './chapters.ts'
 import { newPlay, type Play } from './play.ts'
 import { startProgram } from './program.ts'
-import { resultOf } from './result.ts'
-import { silent, teller } from './tell.ts'
+import { type Result, resultOf } from './result.ts'
+import { silent, type Tell, teller } from './tell.ts'
 
 /** As 新建年度 names it. */
 const CYCLE = '2026年海淀工匠选树'
@@ -18,6 +18,13 @@ const keepWire = async ({ sim }: Play): Promise<void> => {
   if (!file) return
   const [state, deliveries, calls] = await Promise.all([sim.state(), sim.deliveries(), sim.calls()])
   await writeFile(file, JSON.stringify({ state, deliveries, calls }))
+}
+
+const sumUp = ({ messagesSent, eventsHandled, duplicates, audit }: Result, tell: Tell): void => {
+  tell.chapter('收尾：数一数')
+  tell.line(`机器人处理了 ${eventsHandled} 件事，发出 ${messagesSent} 条消息。`)
+  tell.line(`其中 ${duplicates.injected} 件被平台重复投递，${duplicates.absorbed} 件只算了一次。`)
+  tell.line(`审计记录 ${audit.lines} 行，${audit.verified ? '链条完整' : '链条不完整'}。`)
 }
 
 const main = async (): Promise<void> => {
@@ -35,7 +42,8 @@ const main = async (): Promise<void> => {
   const result = await resultOf(play, program)
   const story = { cycle: CYCLE, transports: { ws: result }, same: true }
   if (json) process.stdout.write(`${JSON.stringify(story)}\n`)
-  else tell.line(`全程 ${Math.round((performance.now() - began) / 1000)} 秒。`)
+  else sumUp(result, tell)
+  if (!json) tell.line(`全程 ${Math.round((performance.now() - began) / 1000)} 秒。`)
   if (result.errors.length > 0) {
     process.stderr.write(`${result.errors.join('\n')}\n`)
     process.exitCode = 1

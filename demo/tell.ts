@@ -4,7 +4,7 @@ export type Tell = {
   line: (text: string) => void
 }
 
-const ORDINALS = '一二三四五六七八九十'
+const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 export const teller = (write: (text: string) => void): Tell => {
   let chapters = 0

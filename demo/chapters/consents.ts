@@ -12,7 +12,7 @@ const NOMINEES = [
 /** Chapter: nobody's name goes public without three ticks on the nominee's own card. */
 export const consents = async (play: Play): Promise<void> => {
   play.tell.chapter('本人同意：三项分开勾选')
-  for (const { officer, nominee, phone } of NOMINEES) await found(play, { officer, nominee, phone })
+  for (const one of NOMINEES) await found(play, one)
   const effort = { presses: 0, typed: 0 }
   for (const nominee of [...NOMINEES.map((one) => one.nominee), '孟凡']) {
     const person = somebody(play, nominee)
@@ -23,7 +23,9 @@ export const consents = async (play: Play): Promise<void> => {
       form: { collect: true, sensitive: true, publish: true },
     })
     expectWords(agreed, '全部同意')
-    effort.presses += person.took().presses
+    const { presses, typed } = person.took()
+    effort.presses += presses
+    effort.typed += typed
   }
   play.tell.line(`五位人选在自己的卡片上各勾三项、确认公示用的一句话，一共${inWords(effort)}。`)
 }
@@ -33,8 +35,12 @@ const found = async (play: Play, { officer: name, nominee, phone }: (typeof NOMI
   const cards = await play.sim.cards(name)
   const status = cards.filter(({ card }) => titleOf(card) === `${nominee} · 本人同意`).at(-1)
   if (!status) return
+  officer.took()
   await officer.presses('发给这个号码的本人', { message: status.id, form: { phone } })
   await play.sim.idle()
+  play.tell.line(
+    `系统里还没有${nominee}，${name}填了本人手机号，同意书就送到了；${inWords(officer.took())}。`,
+  )
 }
 
 const asked = async (play: Play, nominee: string): Promise<string> => {

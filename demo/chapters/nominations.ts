@@ -1,5 +1,6 @@
-import { criteria, type Entry, forces, readEntries, underHeadings, wordForm } from '../data.ts'
+import { type Entry, forces, readEntries, underHeadings, wordForm } from '../data.ts'
 import { expectWords, inWords, type Play, type Somebody, somebody, twice, Wrong } from '../play.ts'
+import { titleOf } from '../reading.ts'
 
 /** Chapter 2: seven are recommended: three with Word forms, two by talking, two on three screens. */
 export const nominations = async (play: Play): Promise<void> => {
@@ -42,13 +43,14 @@ export const byForm = async (
   const bytes = await wordForm(file)
   // The platform may deliver the same file twice; it is one form.
   const send = () => officer.sendsFile(`海淀工匠推荐表（${nominee}）.docx`, bytes)
+  const before = await about(play, name, nominee)
   await twice(
     play,
     { type: 'im.message.receive_v1', person: name },
-    { do: send, once: async () => (await play.sim.cards(name)).length > 0 },
+    { do: send, once: async () => (await about(play, name, nominee)) === before + 1 },
   )
   const seen = await officer.sees()
-  expectWords(seen, nominee)
+  expectWords(seen, nominee, lacking ? '补 工会会员号' : '必填的都齐了')
   if (lacking) {
     await officer.presses('补 工会会员号')
     await officer.says(lacking)
@@ -70,13 +72,14 @@ export const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHa
   const officer = somebody(play, name)
   officer.took()
   const { fields } = entry
+  const before = await about(play, name, nominee)
   const first = `推荐 ${nominee} ${fields.post} ${entry.unit}`
   await twice(
     play,
     { type: 'im.message.receive_v1', person: name },
     {
       do: () => officer.says(first),
-      once: async () => (await draftsOf(play, officer)) <= 1,
+      once: async () => (await about(play, name, nominee)) === before + 1,
     },
   )
   for (const key of questions) await officer.says(fields[key] ?? '无')
@@ -88,10 +91,9 @@ export const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHa
   )
 }
 
-const draftsOf = async (_play: Play, officer: Somebody): Promise<number> => {
-  const seen = await officer.sees()
-  return seen.split('推荐 ').length - 1
-}
+/** How many cards with this nominee in the title the officer has. */
+const about = async (play: Play, officer: string, nominee: string): Promise<number> =>
+  (await play.sim.cards(officer)).filter(({ card }) => titleOf(card).includes(nominee)).length
 
 export const byScreens = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
   const officer = somebody(play, name)
@@ -121,6 +123,3 @@ export const labelled = (entry: Entry): Record<string, string> =>
 
 export const forceTexts = (entry: Entry): Record<string, string> =>
   Object.fromEntries(forces.map((force, index) => [force, underHeadings(entry, index)]))
-
-/** The name of a criterion, e.g. F2.2 → 业绩突出. */
-export const criterionName = (code: string): string => criteria.find(([known]) => known === code)?.[1] ?? code

@@ -101,6 +101,8 @@ const end = async (play: Play): Promise<void> => {
   for (const chat of GROUPS) {
     const words = JSON.stringify((await play.sim.lastCard('邓小云', chat)).card)
     expectWords(words, '公示已结束')
+    const cards = await play.sim.cards('邓小云', chat)
+    if (cards.some(({ card }) => JSON.stringify(card).includes('孟凡'))) throw new Wrong('旧名单还看得到名字')
   }
   play.tell.line(
     `旧名单改成“已被更正”（每群${old.join('、')}张，名字不再显示）。时钟走到${now.slice(0, 10)}，机器人自己在群里宣布公示结束。`,

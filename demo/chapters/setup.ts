@@ -1,6 +1,5 @@
 import { peopleSheet } from '../data.ts'
-import { expectWords, inWords, type Play, somebody, Wrong } from '../play.ts'
-import { titleOf } from '../reading.ts'
+import { expectWords, inWords, type Play, somebody, today, Wrong } from '../play.ts'
 
 /** Chapter 1: from the six digits on the terminal to a cycle that can begin. */
 export const settingUp = async (play: Play, code: string): Promise<void> => {
@@ -88,11 +87,5 @@ export const enter = async (play: Play, stage: string, reason?: string): Promise
   if (!button) throw new Wrong(`还不能进入${stage}：${await staff.sees()}`)
   await staff.presses(button, reason ? { form: { 理由: reason } } : {})
   await play.sim.idle()
-  play.tell.line(`林晓按“${button}”。`)
-}
-
-export const cardTitled = async (play: Play, name: string, title: string): Promise<string> => {
-  const card = (await play.sim.cards(name)).filter((message) => titleOf(message.card) === title).at(-1)
-  if (!card) throw new Wrong(`${name}没有收到“${title}”`)
-  return card.id
+  play.tell.line(`${await today(play)}，林晓按“进入下一阶段”，看过缺什么，再按“${button}”。`)
 }

@@ -54,7 +54,7 @@ beforeAll(async () => {
     people: new Map(state.people.map(({ openId, name }) => [openId, name])),
     groups: new Map(state.chats.filter(({ kind }) => kind === 'group').map(({ id, name }) => [id, name])),
   })
-}, 120_000)
+}, 180_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const byWhom = (scores: Recount['scores']) =>
