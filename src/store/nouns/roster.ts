@@ -48,7 +48,8 @@ export const roster = (db: Db) => ({
   },
   /**
    * One person under two rows: `from`, made from the sheet before the account was known, gives its phone, unit and
-   * roles to `to`, who speaks. `from` acted never, so nothing else refers to it.
+   * roles to `to`, who speaks. `from` acted never; what others gave it is the work of a reviewer and the place of a
+   * nominee.
    */
   merge: async (from: Listed, to: string, at: number): Promise<void> => {
     await db.person.update({
@@ -57,6 +58,11 @@ export const roster = (db: Db) => ({
     })
     await db.roleGrant.updateMany({ where: { personId: from.id }, data: { personId: to } })
     await db.nomination.updateMany({ where: { nomineeId: from.id }, data: { nomineeId: to } })
+    const own = await db.assignment.findMany({ where: { reviewerId: to }, select: { nominationId: true } })
+    await db.assignment.updateMany({
+      where: { reviewerId: from.id, nominationId: { notIn: own.map((row) => row.nominationId) } },
+      data: { reviewerId: to },
+    })
     await db.person.update({
       where: { id: to },
       data: {
