@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clicks } from '../src/feishu/clicks.ts'
+import { EVIDENCE, nominees } from './support/roles/district.ts'
 import { clickOf } from './support/roles/sample.ts'
 import { samples } from './support/roles/samples.ts'
 import { openStand } from './support/roles/stand.ts'
@@ -34,15 +35,31 @@ describe('who may press what', () => {
   })
 })
 
+const differences = (outcome: Outcome, expected = '') => [
+  ...(outcome.cell === expected
+    ? []
+    : [`${outcome.column}: the table says ${expected}, the bot ${outcome.cell} “${outcome.toast}”`]),
+  ...harm(outcome).map((name) => `${outcome.column}: refused with “${outcome.toast}”, and ${name} changed`),
+  ...leaks(outcome).map((secret) => `${outcome.column}: learns “${secret}” from ${outcome.seen}`),
+]
+
 /**
  * A refused press leaves the data as it was; what was typed is kept for its writer alone. A card that this person
  * may not see (a warning) was asked for by an accepted press, which is remembered.
  */
-const unharmed = (type: string) => (type === 'error' ? ['PrivateDraft'] : ['Seen'])
+const harm = ({ cell, type, changed }: Outcome): string[] => {
+  if (cell === '✓' || cell === '再问') return []
+  const unharmed = type === 'error' ? 'PrivateDraft' : 'Seen'
+  return changed.filter((name) => name !== unharmed)
+}
 
-const differences = ({ column, cell, toast, type, changed }: Outcome, expected = '') => [
-  ...(cell === expected ? [] : [`${column}: the table says ${expected}, the bot ${cell} “${toast}”`]),
-  ...changed
-    .filter((name) => cell !== '✓' && cell !== '再问' && !unharmed(type).includes(name))
-    .map((name) => `${column}: refused with “${toast}”, and ${name} changed`),
-]
+/** Refusals of people to whom nothing of the thing is known. */
+const strangers = ['R01', 'R02', 'R03', 'R04', 'R12', 'N19', 'M04', 'C01']
+
+/** A stranger learns neither name nor evidence nor points; a reviewer in conflict knows the name, and no more. */
+const leaks = ({ column, cell, seen }: Outcome): string[] => {
+  const points = /\b\d{2}\.\d{2}\b/.exec(seen)?.[0]
+  if (strangers.includes(cell))
+    return [...nominees, EVIDENCE, points ?? EVIDENCE].filter((one) => seen.includes(one))
+  return column === '回避' && seen.includes(EVIDENCE) ? [EVIDENCE] : []
+}

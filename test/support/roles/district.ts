@@ -63,8 +63,9 @@ export const holders: Readonly<Record<Role, string>> = {
   auditor: 'shenqing',
 }
 
-/** Every name that could leak, with the person's id. */
-export const names = new Map([...seedPeople, ...extras].map(({ id, name }) => [id, name]))
+/** Whose names, and which sentence of the evidence, somebody must not learn from a button that is not theirs. */
+export const nominees = ['王建国', '邓小云', '张伟民']
+export const EVIDENCE = '承担重型主轴的加工。'
 
 export const openIdOf = (person: string): string => `ou_${person}`
 

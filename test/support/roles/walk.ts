@@ -6,8 +6,15 @@ import type { Pressed, Stand } from './stand.ts'
 import { inStage } from './states.ts'
 import { type Condition, conditions } from './table.ts'
 
-/** What came of one press, and the tables it changed. */
-export type Outcome = { column: string; cell: string; toast: string; type: string; changed: string[] }
+/** What came of one press: what the person saw of it (`seen`: toast and card as one text), and the tables it changed. */
+export type Outcome = {
+  column: string
+  cell: string
+  toast: string
+  type: string
+  seen: string
+  changed: string[]
+}
 
 /** A press two hours after now comes an hour after the end of the stage. */
 const LATE = NOW + 2 * HOUR
@@ -58,7 +65,10 @@ const under = async (column: Condition, { stand, sample, pressed, before }: Case
   })
 }
 
-const none = (column: string): Outcome => ({ column, cell: NO_CASE, toast: '', type: '', changed: [] })
+const none = (column: string): Outcome => ({
+  ...{ column, cell: NO_CASE, toast: '', type: '', seen: '' },
+  changed: [],
+})
 
 type Place = { stand: Stand; before: Digest; column: string }
 
@@ -68,7 +78,7 @@ const once = ({ stand, before, column }: Place, pressed: Pressed): Promise<Outco
     const cell = cellOf(answer)
     const changed = cell === '✓' ? [] : await changedSince(before, stand)
     const { content = '', type = '' } = answer.toast ?? {}
-    return { column, cell, toast: content, type, changed }
+    return { column, cell, toast: content, type, seen: JSON.stringify(answer), changed }
   })
 
 const changedSince = async (before: Digest, stand: Stand): Promise<string[]> => {
