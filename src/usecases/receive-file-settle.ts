@@ -53,7 +53,8 @@ const take = async (
 
 /** Kept until the objection is handed in; `claimForObjection` then joins them to it. */
 const takeForObjection = async ({ tx }: Settling, file: Attachment): Promise<Result<Taken>> => {
-  const id = file.focus?.asking?.objection
+  // Handed in while the file was still being fetched: it belongs to that one.
+  const id = file.focus?.asking?.objection ?? (await tx.objections.latestBy(file.personId, file.at))
   await tx.attachments.change(file.id, {
     purpose: 'objection',
     ...(typeof id === 'string' && { objectionId: id }),

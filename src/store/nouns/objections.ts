@@ -51,6 +51,11 @@ export const objections = (db: Db) => ({
     const rows = await db.objection.findMany({ where: { cycleId }, orderBy: { at: 'asc' } })
     return rows.map(objectionOf)
   },
+  /** The newest objection of a person, of those handed in at or after an instant (epoch ms). */
+  latestBy: async (byId: string, since: number): Promise<string | null> => {
+    const where = { byId, at: { gte: new Date(since) } }
+    return (await db.objection.findFirst({ where, orderBy: { at: 'desc' } }))?.id ?? null
+  },
   /** Nominations whose decision waits. */
   open: async (cycleId: string): Promise<Set<string>> => {
     const rows = await db.objection.findMany({
