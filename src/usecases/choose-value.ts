@@ -2,6 +2,7 @@ import type { Usecase } from '../deps.ts'
 import { isFieldKey } from '../domain/fields.ts'
 import { deny, ok } from '../domain/result.ts'
 import { holdForEdit } from './edit-nomination.ts'
+import { forgetNominee } from './forget-nominee.ts'
 
 type Choice = { nomination: string; field: string; version: number; at: number; keep: 'first' | 'second' }
 
@@ -23,6 +24,7 @@ export const chooseValue: Usecase<Choice> = (deps, actor, input) =>
     if (keep === 'second') {
       const by = { byId: second.byId, source: 'screen', at: actor.at } as const
       await tx.nominations.setFields(nomination, { [field]: second.value }, by)
+      if (field === 'name') await forgetNominee(tx, actor, { nomination, name: second.value })
     }
     await tx.nominations.dropConflict(nomination.id, field)
     const dropped = keep === 'second' ? (standing?.value ?? '') : second.value

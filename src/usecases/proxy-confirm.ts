@@ -62,6 +62,10 @@ const consentByPaper = async (tx: Tx, proxy: ProxyEntry, at: number): Promise<Re
   const id = proxy.about.replace(/^consent:/, '')
   const entry = await tx.nominations.hold(id)
   if (!entry) return deny('not-found')
+  // Signed before it was taken back: what the nominee said last counts.
+  const before = await tx.consents.of(id)
+  if (before?.withdrawnAt && before.withdrawnAt >= proxy.at)
+    return deny('consent-missing', { name: proxy.personName })
   const deeds = entry.entry.fields.deeds?.trim() || null
   await tx.consents.put({
     nominationId: id,

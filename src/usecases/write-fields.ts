@@ -9,6 +9,7 @@ import { careerReferenceOf } from '../domain/validation.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { Nomination, Source } from '../store/nouns/nominations.ts'
 import type { Tx } from '../store/store.ts'
+import { forgetNominee } from './forget-nominee.ts'
 import { recogniseUnit, unitsOf, workplaceOf } from './officer-units.ts'
 
 export type Values = Partial<Record<FieldKey, string>>
@@ -128,6 +129,7 @@ const save = async (tx: Tx, { nomination, actor, source }: Writing, saved: Value
   const keys = Object.keys(saved) as FieldKey[]
   if (keys.length === 0) return
   await tx.nominations.setFields(nomination, saved, { byId: actor.person.id, source, at: actor.at })
+  await forgetNominee(tx, actor, { nomination, name: saved.name })
   await forgetKept(tx, { actor, nomination, keys })
   const settled = nomination.conflicts.filter(({ key, value }) => sameText(saved[key] ?? '', value))
   for (const { key } of settled) await tx.nominations.dropConflict(nomination.id, key)

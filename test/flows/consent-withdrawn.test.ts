@@ -53,3 +53,31 @@ test('who leaves while the name stands in the groups is a task of the staff', as
   const tasks = await tx((db) => db.task.findMany({ where: { kind: 'publicity' } }))
   expect(tasks.map(({ words }) => words)).toEqual(['王建国退出了申报，请核对名单和公示'])
 })
+
+test('a consent does not stand for another name that an officer writes into the entry', async () => {
+  const world = await publicityWorld([wang])
+  const { tx } = world
+  await tx((db) => db.nomination.update({ where: { id: wang.id }, data: { state: 'returned' } }))
+  const value = { c: 'entry.person', k: 'k_name', nomination: wang.id, versions: { name: 1 }, go: 'next' }
+  await pressRaw(world, '周敏', { value, form: { name: '王建华' } })
+  const entry = await tx((db) => db.nomination.findUniqueOrThrow({ where: { id: wang.id } }))
+  expect([entry.nomineeId, await tx((db) => db.consent.count())]).toEqual([null, 0])
+})
+
+test('a paper signed before the consent was taken back does not bring it back', async () => {
+  const world = await publicityWorld([wang])
+  const { tx } = world
+  const at = new Date(world.bot.deps.now() - 3_600_000)
+  await tx(async (db) => {
+    const file = { id: 'file_p', messageId: 'om_p', fileKey: 'k', resource: 'image', personId: 'zhoumin', at }
+    await db.attachment.create({ data: { ...file, name: '同意书.jpg', state: 'stored', purpose: 'consent' } })
+    const paper = { id: 'prx_p', kind: 'consent', about: `consent:${wang.id}`, personName: wang.name }
+    await db.proxy.create({ data: { ...paper, enteredBy: 'zhoumin', attachmentId: 'file_p', at } })
+  })
+  await takenBack(world)
+  const confirm = { c: 'proxy.confirm', k: 'k_old', proxy: 'prx_p' }
+  const answer = await pressRaw(world, '林晓', { value: confirm })
+  expect(answer.toast?.content).toContain('“王建国”还没有同意公示')
+  const { withdrawnAt } = await tx((db) => db.consent.findUniqueOrThrow({ where: { nominationId: wang.id } }))
+  expect(withdrawnAt).not.toBeNull()
+})

@@ -66,6 +66,15 @@ export const consents = (db: Db) => ({
   setNominee: async (nominationId: string, nomineeId: string): Promise<void> => {
     await db.nomination.update({ where: { id: nominationId }, data: { nomineeId } })
   },
+  /** The entry is about somebody else now: nobody has agreed to anything, and a paper that waits is refused. */
+  forget: async (nominationId: string, by: { id: string; reason: string }): Promise<void> => {
+    await db.consent.deleteMany({ where: { nominationId } })
+    await db.proxy.updateMany({
+      where: { about: `consent:${nominationId}`, confirmedBy: null, refusedBy: null },
+      data: { refusedBy: by.id, reason: by.reason },
+    })
+    await db.nomination.update({ where: { id: nominationId }, data: { nomineeId: null } })
+  },
   addProxy: async ({ at, ...fresh }: NewProxy): Promise<void> => {
     await db.proxy.create({ data: { ...fresh, at: new Date(at) } })
   },
