@@ -77,6 +77,8 @@ export const lists = (db: Db) => {
     const row = await db.publicList.findFirst({ where, orderBy: { number: 'desc' } })
     return row && listOf(row)
   }
+  // Not by number: a list has its number from the proposal, and another may be released before it.
+  const lastFirst = [{ releasedAt: 'desc' }, { number: 'desc' }] as const
   return {
     byId: (id: string) => first({ id }),
     /** The list that stands in the groups now, or will from its first day. */
@@ -84,12 +86,16 @@ export const lists = (db: Db) => {
     /** Waits for its second person. */
     proposed: (cycleId: string) => first({ cycleId, state: 'proposed' }),
     /** The newest that was ever released, in whatever state it is. */
-    newest: (cycleId: string) => first({ cycleId, releasedAt: { not: null } }),
+    newest: async (cycleId: string): Promise<PublicList | null> => {
+      const where = { cycleId, releasedAt: { not: null } }
+      const row = await db.publicList.findFirst({ where, orderBy: [...lastFirst] })
+      return row && listOf(row)
+    },
     /** Every version that was released, oldest first. */
     everReleased: async (cycleId: string): Promise<PublicList[]> => {
       const rows = await db.publicList.findMany({
         where: { cycleId, releasedAt: { not: null } },
-        orderBy: { number: 'asc' },
+        orderBy: [{ releasedAt: 'asc' }, { number: 'asc' }],
       })
       return rows.map(listOf)
     },
@@ -97,7 +103,7 @@ export const lists = (db: Db) => {
     rowOf: async (cycleId: string, nominationId: string): Promise<StoredRow | null> => {
       const rows = await db.publicList.findMany({
         where: { cycleId, releasedAt: { not: null }, kind: { not: 'final' } },
-        orderBy: { number: 'desc' },
+        orderBy: [...lastFirst],
         select: { rows: true },
       })
       const all = rows.flatMap((row) => row.rows as StoredRow[])
