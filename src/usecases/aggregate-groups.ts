@@ -17,7 +17,10 @@ export const comparedStates: readonly NominationState[] = [
 
 export type Group = SameGroup & { entries: Nomination[]; order: GroupOrder | undefined }
 
-/** Groups of one industry, unit and post among the desk's entries, with the order stated so far. */
+/**
+ * Groups of one industry, unit and post among the desk's entries, with the order stated so far (R-3.5). A 自荐 passes
+ * no aggregator, so none compares it or learns of it.
+ */
 export const groupsOf = async (
   tx: Nouns,
   { cycle, scope }: Pick<Desk, 'cycle' | 'scope'>,
@@ -27,7 +30,7 @@ export const groupsOf = async (
   const known = new Map(entries.map((entry) => [entry.id, entry]))
   return sameGroups(
     entries
-      .filter(({ state }) => comparedStates.includes(state))
+      .filter(({ state, route }) => comparedStates.includes(state) && route !== 'self')
       .map(({ id, unitId, entry }) => ({
         id,
         unitId,

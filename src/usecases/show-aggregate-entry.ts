@@ -36,7 +36,9 @@ export const showAggregateEntry: Loader<Shows['aggregate-entry'], View> = (deps,
           states: comparedStates,
         })
       : []
-    const others = peers.filter(({ id }) => id !== nomination.id).map(({ entry }) => entry.fields.name ?? '')
+    const others = peers
+      .filter(({ id, route }) => id !== nomination.id && route !== 'self')
+      .map(({ entry }) => entry.fields.name ?? '')
     return ok({
       ...(await entryBodyOf(tx, reading)),
       unit: scopesOf(viewer, units).find(({ unitIds }) => unitIds.includes(nomination.unitId))?.unit.id ?? '',

@@ -257,3 +257,16 @@ describe('two of one industry, unit and post', () => {
     expect(done.toast?.content).toBe('第1批2人已上报')
   })
 })
+
+test('a 自荐 of the same post is neither shown to the aggregator nor compared', async () => {
+  await haveEntry(world.tx, {
+    id: 'nom_self',
+    name: '郑海',
+    unitId: 'jinggong',
+    by: 'zhoumin',
+    route: 'self',
+    state: 'handed',
+  })
+  expect(textOf(await openQueue('杨柳'))).not.toContain('郑海')
+  expect(textOf((await sim().press('杨柳', '看材料 · 王建国')).card)).not.toContain('郑海')
+})
