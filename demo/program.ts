@@ -12,6 +12,8 @@ export type Program = {
   /** stops it and proves the chain of its record: lines, and whether the chain holds */
   stop: () => Promise<{ lines: number; verified: boolean }>
   kill: () => Promise<void>
+  /** everything it said on its terminal */
+  printed: () => string
 }
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -85,7 +87,7 @@ export const startProgram = async (start: string): Promise<Program> => {
   }
   try {
     const [url, code] = await Promise.all([bot.says(/地址：(\S+)/), bot.says(/初始化\D{0,4}(\d{6})/)])
-    return { url, code, stop, kill }
+    return { url, code, stop, kill, printed: bot.printed }
   } catch (error) {
     await kill()
     throw error

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { simClient } from '../sandbox/client.ts'
 import { chapters } from './chapters.ts'
 import { newPlay, type Play } from './play.ts'
-import { startProgram } from './program.ts'
+import { type Program, startProgram } from './program.ts'
 import { type Result, resultOf } from './result.ts'
 import { silent, type Tell, teller } from './tell.ts'
 
@@ -27,6 +27,17 @@ const sumUp = ({ messagesSent, eventsHandled, duplicates, audit }: Result, tell:
   tell.line(`审计记录 ${audit.lines} 行，${audit.verified ? '链条完整' : '链条不完整'}。`)
 }
 
+/** When the program itself is gone, what it said last explains more than our own trouble. */
+const concluded = async (play: Play, program: Program): Promise<Result> => {
+  try {
+    await keepWire(play)
+    return await resultOf(play, program)
+  } catch (error) {
+    await program.kill()
+    throw new Error([...play.errors, program.printed(), String(error)].join('\n'))
+  }
+}
+
 const main = async (): Promise<void> => {
   const json = process.argv.includes('--json')
   const tell = json ? silent : teller((text) => process.stdout.write(text))
@@ -38,8 +49,7 @@ const main = async (): Promise<void> => {
   } catch (error) {
     play.errors.push(error instanceof Error ? error.message : String(error))
   }
-  await keepWire(play)
-  const result = await resultOf(play, program)
+  const result = await concluded(play, program)
   const story = { cycle: CYCLE, transports: { ws: result }, same: true }
   if (json) process.stdout.write(`${JSON.stringify(story)}\n`)
   else sumUp(result, tell)

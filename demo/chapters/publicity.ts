@@ -29,7 +29,8 @@ type Release = { list: number; people: number }
 /** 同意发布 by a second person; the same press delivered twice still posts once. */
 const release = async (play: Play, { list, people }: Release): Promise<void> => {
   const second = somebody(play, '赵启明')
-  expectWords(await second.sees(), '提请发布', `共${people}人`)
+  // Five working days, with 清明 between them.
+  expectWords(await second.sees(), '提请发布', `共${people}人`, '2026年4月1日至2026年4月8日（5个工作日）')
   await twice(
     play,
     { type: 'card.action.trigger', person: second.name },
@@ -41,7 +42,9 @@ const release = async (play: Play, { list, people }: Release): Promise<void> => 
   const posted = await postingsOf(play, list)
 
   if (posted.some((count) => count !== 1)) throw new Wrong(`第${list}号名单在群里有 ${posted.join('、')} 张`)
-  play.tell.line(`赵启明复核，按“同意发布”：第${list}号名单（${people}人）在两个群里各有一张卡片。`)
+  play.tell.line(
+    `赵启明复核，按“同意发布”：第${list}号名单（${people}人）在两个群里各有一张卡片，公示到4月8日（中间隔着清明）。`,
+  )
 }
 
 /** How many cards of this list each group has. */
