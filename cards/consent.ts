@@ -57,6 +57,8 @@ export const askAgain = defineClick({
 export const askByPhone = defineClick({
   name: 'consent.phone',
   who: ANY_COLLEAGUE,
+  // Numbers are kept as keys alone (least data), so a refused one is not kept either.
+  sealed: true,
   value: z.object({ nomination: z.string() }),
   form: z.object({ phone: z.string().max(40).default('') }),
 })

@@ -40,6 +40,8 @@ export const confirmImport = defineClick({
 export const grant = defineClick({
   name: 'staff.grant',
   who: ['staff'],
+  // `who` may be a phone number.
+  sealed: true,
   value: none,
   form: z.object({ who: typed(40), role: typed(40), unit: typed(80), category: typed(40) }),
 })

@@ -113,6 +113,7 @@ test('a nominee nobody found: the officer gives the phone number, and only that 
   expect(await lastCard(world, '周敏')).toContain('没有找到本人的飞书账号')
   const wrong = await world.sim.press('周敏', '发给这个号码的本人', { form: { 本人手机号: '13800001026' } })
   expect(wrong.toast?.content).toContain('（N31）')
+  expect(await world.tx((db) => db.privateDraft.count())).toBe(0)
   expect(await cardsOf(world, '邓小云')).toEqual([])
   await world.sim.press('周敏', '发给这个号码的本人', { form: { 本人手机号: '138 0000 1020' } })
   await world.sim.idle()
