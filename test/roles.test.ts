@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clicks } from '../src/feishu/clicks.ts'
 import { EVIDENCE, nominees } from './support/roles/district.ts'
@@ -25,6 +26,14 @@ test('the table has every button, and no other', () => {
 
 test('the table has a column for each role and each thing that may be wrong', () => {
   for (const { cells } of table) expect(Object.keys(cells)).toEqual(columns)
+})
+
+test('every code in the table is explained above it', () => {
+  const explained = readFileSync(new URL('roles.csv', import.meta.url), 'utf8').split('名称,')[0] ?? ''
+  const codes = new Set(
+    table.flatMap(({ cells }) => Object.values(cells)).filter((cell) => /^[A-Z]/.test(cell)),
+  )
+  expect([...codes].filter((code) => !explained.includes(`${code} `))).toEqual([])
 })
 
 describe('who may press what', () => {

@@ -36,21 +36,27 @@ const reason = { reason: '请补充获奖证书' }
 export const aggregateSamples: readonly Sample[] = [
   { ...own, button: 'aggregate.queue', words: '返回汇总', value: unit, before: entryIs('submitted') },
   {
-    ...{ ...submitted, button: 'aggregate.entry', words: '查看 · 王建国', stale: movedTo('withdrawn') },
+    ...{ ...submitted, button: 'aggregate.entry', words: '看材料 · 王建国', stale: movedTo('withdrawn') },
     value: { nomination: ENTRY },
   },
   {
     ...{
       ...own,
       button: 'aggregate.group',
-      words: '排序',
+      words: '比选 · 数控车工 1',
       before: twins,
       stale: movedTo('withdrawn', SECOND),
     },
     value: { ...unit, key: GROUP },
   },
   { ...own, button: 'aggregate.leaving', words: '上报', value: unit, before: entryIs('batched') },
-  { ...own, button: 'aggregate.receipt', words: '查看回执', value: { batch: 'bat_one' }, before: batch },
+  {
+    ...own,
+    button: 'aggregate.receipt',
+    words: '看回执 · 第1批',
+    value: { batch: 'bat_one' },
+    before: batch,
+  },
   {
     ...{ ...submitted, button: 'entry.full/aggregate', words: '看全文（汇总）', stale: movedTo('withdrawn') },
     value: { nomination: ENTRY, face: 'F1', back: 'aggregate' },
@@ -69,7 +75,7 @@ export const aggregateSamples: readonly Sample[] = [
   {
     ...submitted,
     button: 'aggregate.exclude',
-    words: '移出 · 王建国',
+    words: '移出这一批 · 王建国',
     value: entry,
     before: entryIs('batched'),
   },
@@ -79,7 +85,7 @@ export const aggregateSamples: readonly Sample[] = [
     ...{
       ...own,
       button: 'aggregate.order',
-      words: '保存排序',
+      words: '保存先后',
       before: twins,
       stale: movedTo('withdrawn', SECOND),
     },

@@ -10,7 +10,7 @@ const entry = { nomination: ENTRY, version: 1 }
 const judged = { ...own, value: entry, stale: movedTo('passed') }
 
 export const checkSamples: readonly Sample[] = [
-  { ...own, button: 'check.queue', words: '返回审核队列', value: {} },
+  { ...own, button: 'check.queue', words: '返回待审', value: {} },
   { ...own, button: 'check.entry', words: '审核 · 王建国', value: about, stale: movedTo('passed') },
   {
     ...{ ...own, button: 'entry.full/check', words: '看全文（审核）' },
@@ -34,7 +34,7 @@ export const checkSamples: readonly Sample[] = [
     },
   },
   {
-    ...{ ...own, button: 'check.note', words: '保存备注', value: about, stale: movedTo('passed') },
+    ...{ ...own, button: 'check.note', words: '保存说明', value: about, stale: movedTo('passed') },
     form: { item: 'employed', note: '已核对劳动合同' },
   },
   { ...judged, button: 'check.pass', words: '通过 · 王建国' },

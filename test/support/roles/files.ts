@@ -40,13 +40,13 @@ const filing = { ...own, before: fileOf(), stale: removed }
 
 export const fileSamples: readonly Sample[] = [
   { ...filing, button: 'files.places', words: '改到别处', value: group },
-  { ...filing, button: 'files.place', words: '放到这里', value: group, form: { ...about, place: 'F1.2' } },
-  { ...own, before: fileOf(), button: 'files.show', words: '返回', value: group },
+  { ...filing, button: 'files.place', words: '确定', value: group, form: { ...about, place: 'F1.2' } },
+  { ...own, before: fileOf(), button: 'files.show', words: '先放着', value: group },
   { ...filing, button: 'files.remove', words: '移除 · 专利证书.pdf', value: { ...file, back: 'list' } },
   { ...filing, button: 'files.list', words: '附件', value: about, stale: movedTo('submitted') },
   { ...filing, button: 'files.send', words: '发给我 · 专利证书.pdf', value: file },
   { ...filing, button: 'files.places-one', words: '改到别处 · 专利证书.pdf', value: file },
-  { ...filing, button: 'files.place-one', words: '放到这里', value: file, form: { place: 'F1.2' } },
+  { ...filing, button: 'files.place-one', words: '确定', value: file, form: { place: 'F1.2' } },
   { ...own, button: 'files.template', words: '模板', value: {} },
 ]
 
@@ -84,10 +84,16 @@ export const consentSamples: readonly Sample[] = [
       await db.consent.update({ where: { nominationId: ENTRY }, data: { withdrawnAt: new Date(NOW) } })
     },
   },
-  { ...asking, button: 'consent.status', words: '本人同意 · 王建国', value: about },
-  { ...asking, button: 'consent.ask', words: '再发一次', value: about },
-  { ...asking, button: 'consent.phone', words: '按手机号发送', value: about, form: { phone: '13800001020' } },
-  { ...asking, button: 'consent.paper', words: '拍照上传签字材料', value: { ...about, kind: 'consent' } },
+  { ...asking, button: 'consent.status', words: '本人同意', value: about },
+  { ...asking, button: 'consent.ask', words: '再发给本人', value: about },
+  {
+    ...asking,
+    button: 'consent.phone',
+    words: '发给这个号码的本人',
+    value: about,
+    form: { phone: '13800001020' },
+  },
+  { ...asking, button: 'consent.paper', words: '代为录入', value: { ...about, kind: 'consent' } },
   {
     ...{ ...asking, by: 'staff', other: undefined, button: 'consent.paper/nomination', words: '代录推荐表' },
     value: { ...about, kind: 'nomination' },
@@ -116,15 +122,15 @@ const second = {
 } as const
 
 export const proxySamples: readonly Sample[] = [
-  { ...second, button: 'proxy.confirm', words: '确认无误 · 王建国', stale: settled },
+  { ...second, button: 'proxy.confirm', words: '确认无误', stale: settled },
   {
     ...second,
     button: 'proxy.refuse',
-    words: '不符 · 王建国',
+    words: '不符，退回',
     form: { reason: '签字看不清' },
     stale: settled,
   },
-  { ...second, button: 'proxy.paper', words: '看照片' },
+  { ...second, button: 'proxy.paper', words: '看材料' },
 ]
 
 export const selfSamples: readonly Sample[] = [

@@ -60,17 +60,17 @@ export const nominationSamples: readonly Sample[] = [
     ...{
       ...own,
       button: 'entry.open/talk',
-      words: '继续 · 王建国',
+      words: '接着填',
       value: { nomination: ENTRY, at: 'talk' },
     },
     stale: handedIn,
   },
   {
-    ...{ ...own, button: 'entry.field', words: '补填 · 岗位', value: { nomination: ENTRY, field: 'post' } },
+    ...{ ...own, button: 'entry.field', words: '补 岗位', value: { nomination: ENTRY, field: 'post' } },
     stale: handedIn,
   },
   {
-    ...{ ...own, button: 'entry.choose', words: '用后一个' },
+    ...{ ...own, button: 'entry.choose', words: '用第二份的岗位 · 陆萍' },
     value: { nomination: ENTRY, field: 'post', version: 1, at: NOW, keep: 'second' },
     before: collision,
     stale: async ({ db }) => {
@@ -82,7 +82,7 @@ export const nominationSamples: readonly Sample[] = [
     value: { nomination: ENTRY, field: 'industry', version: 1, answer: '先进制造业' },
   },
   {
-    ...{ ...own, button: 'entry.answer', words: '填好了', stale: handedIn },
+    ...{ ...own, button: 'entry.answer', words: '保存', stale: handedIn },
     value: { nomination: ENTRY, field: 'post', version: 1 },
     form: { answer: '数控铣工' },
   },
@@ -120,7 +120,7 @@ export const nominationSamples: readonly Sample[] = [
   },
   { ...own, button: 'mine.page', words: '下一页', value: { page: 1 } },
   {
-    ...{ ...own, button: 'entry.withdraw', words: '撤回 · 王建国', form: { reason: '' } },
+    ...{ ...own, button: 'entry.withdraw', words: '确认撤回', form: { reason: '' } },
     value: { nomination: ENTRY, version: 1 },
     before: entryIs('submitted'),
     stale: movedTo('handed'),

@@ -101,11 +101,11 @@ const groupTaken: Step = async ({ db }) => {
 }
 
 export const publicitySamples: readonly Sample[] = [
-  { ...anyone, button: 'public.show', words: '查看名单', value: {}, before: running },
+  { ...anyone, button: 'public.show', words: '查看进展', value: {}, before: running },
   {
     ...staff,
     button: 'public.preview',
-    words: '预览公示',
+    words: '更新预览',
     value: {},
     form: { start: '2026-11-24' },
     before: listed,
@@ -127,7 +127,7 @@ export const publicitySamples: readonly Sample[] = [
     before: all(running, groupOf(holders.confirmer), posting),
   },
   {
-    ...{ ...staff, button: 'public.repost', words: '补发', value: { posting: 'post_one' } },
+    ...{ ...staff, button: 'public.repost', words: '补发 · 海淀职工之家', value: { posting: 'post_one' } },
     before: all(running, groupOf(holders.confirmer), posting),
     stale: async ({ db }) => {
       await db.posting.update({ where: { id: 'post_one' }, data: { state: 'posted', messageId: 'om_list' } })
@@ -171,7 +171,7 @@ const found = { reason: '经核实', question: '' }
 
 export const objectionSamples: readonly Sample[] = [
   {
-    ...{ ...handling, button: 'objection.case', words: '办理 · 王建国', value: { objection: 'obj_one' } },
+    ...{ ...handling, button: 'objection.case', words: '办理 1 · 王建国', value: { objection: 'obj_one' } },
     ...{ before: taken, other: 'guojie' },
   },
   {
@@ -191,7 +191,7 @@ export const objectionSamples: readonly Sample[] = [
     ...{
       ...anyone,
       button: 'objection.submit',
-      words: '提交异议',
+      words: '提交',
       value: { list: 'list_one' },
       form: objecting,
     },
@@ -199,19 +199,29 @@ export const objectionSamples: readonly Sample[] = [
     stale: superseded,
   },
   {
-    ...{ ...handling, button: 'objection.handle/accept', words: '受理', value: handled('accept') },
+    ...{ ...handling, button: 'objection.handle/accept', words: '受理 · 王建国', value: handled('accept') },
     ...{ form: { reason: '', question: '请说明专利情况' }, before: fresh, first: 'guojie' },
   },
   {
-    ...{ ...handling, button: 'objection.handle/reject', words: '不予受理', value: handled('reject') },
+    ...{
+      ...handling,
+      button: 'objection.handle/reject',
+      words: '不予受理 · 王建国',
+      value: handled('reject'),
+    },
     ...{ form: found, before: fresh, first: 'guojie' },
   },
   {
-    ...{ ...handling, button: 'objection.handle/uphold', words: '成立', value: handled('uphold') },
+    ...{ ...handling, button: 'objection.handle/uphold', words: '成立 · 王建国', value: handled('uphold') },
     ...{ form: found, before: taken, other: 'guojie' },
   },
   {
-    ...{ ...handling, button: 'objection.handle/dismiss', words: '不成立', value: handled('dismiss') },
+    ...{
+      ...handling,
+      button: 'objection.handle/dismiss',
+      words: '不成立 · 王建国',
+      value: handled('dismiss'),
+    },
     ...{ form: found, before: taken, other: 'guojie' },
   },
 ]

@@ -36,7 +36,7 @@ export const reviewSamples: readonly Sample[] = [
     value: { ...about, criterion: 'F1.1', mark: 5 },
   },
   {
-    ...{ ...reviewing, button: 'review.reason', words: '保存', stale: closed },
+    ...{ ...reviewing, button: 'review.reason', words: '保存理由 · 追求卓越', stale: closed },
     value: { ...about, criterion: 'F1.2' },
     form: { 'reason_F1.2': '岗位不涉及' },
     before: all(inReview({ marked: true }), marked),
@@ -95,10 +95,10 @@ export const chairSamples: readonly Sample[] = [
     before: inReview(),
     stale: deskOf({ reviewer: 'songya' }),
   },
-  { ...chairing, button: 'chair.progress', words: '进度', value: {}, before: inReview() },
-  { ...chairing, button: 'chair.ranking', words: '排名', value: {}, stage: 'shortlist', before: scored() },
+  { ...chairing, button: 'chair.progress', words: '刷新', value: {}, before: inReview() },
+  { ...chairing, button: 'chair.ranking', words: '看排名', value: {}, stage: 'shortlist', before: scored() },
   {
-    ...{ ...chairing, button: 'chair.ranking/early', words: '排名（评分未结束）', value: {} },
+    ...{ ...chairing, button: 'chair.ranking/early', words: '看排名（评分未结束）', value: {} },
     before: inReview(),
   },
   {
