@@ -1,4 +1,4 @@
-import type { Actor, Usecase } from '../deps.ts'
+import { type Actor, has, type Usecase } from '../deps.ts'
 import type { CheckItemKey, ItemVerdict } from '../domain/checks.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
 import { workOpen } from '../domain/stages.ts'
@@ -55,6 +55,8 @@ const deskForItem = async (
   const found = await checkDeskOf(tx, actor.at, nomination)
   if (!found.ok) return found
   const desk = found.value
+  // Staff and audit read the same card, and say nothing on it.
+  if (!has(actor, 'checker')) return deny('not-your-role')
   const refused = mayCheckRead(actor, desk.nomination)
   if (refused) return { ok: false, denial: refused }
   if (desk.nomination.state !== 'handed') return deny('wrong-state', { state: desk.nomination.state })
