@@ -1,5 +1,5 @@
-import { defaultSettings } from '../src/domain/settings.ts'
 import type { Role } from '../src/domain/roles.ts'
+import { defaultSettings } from '../src/domain/settings.ts'
 import type { UnitKind } from '../src/domain/units.ts'
 import type { Db } from '../src/store/tx.ts'
 
