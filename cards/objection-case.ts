@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ObjectionState } from '../src/domain/objections.ts'
 import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
+import { sendMe } from './files-list.ts'
 import {
   type BodyElement,
+  button,
   type Card,
   card,
   fact,
@@ -17,7 +19,7 @@ import {
 } from './kit.ts'
 import { typedField } from './objection.ts'
 import { formLabels, forPerson, objectionWords } from './words/contract.ts'
-import { dateWords } from './words/measures.ts'
+import { clip, dateWords } from './words/measures.ts'
 import { objectionStateWords } from './words/states.ts'
 
 /** The whole objection, for the handler alone. */
@@ -30,7 +32,7 @@ export type CaseView = {
   realName: string
   contact: string
   facts: string
-  files: string[]
+  files: { id: string; name: string }[]
   at: string
   answerBy: string | null
   state: ObjectionState
@@ -89,6 +91,21 @@ const steps = (view: CaseView, render: Render): BodyElement[] => {
   return [fact('结论', view.conclusion || objectionStateWords[view.state])]
 }
 
+const FILES_SHOWN = 20
+
+const fileLines = (view: CaseView, render: Render): BodyElement[] => {
+  if (view.files.length === 0) return []
+  const shown = view.files.slice(0, FILES_SHOWN)
+  return [
+    text(`附件 ${view.files.length} 个，按一下发到这个聊天里：`),
+    ...shown.map(({ id, name }, index) =>
+      button(`发给我 · ${index + 1} ${clip(name, 20)}`, press(sendMe, { file: id }, render), {
+        size: 'small',
+      }),
+    ),
+  ]
+}
+
 export const caseCard = (view: CaseView, render: Render): Card =>
   card(
     {
@@ -106,7 +123,7 @@ export const caseCard = (view: CaseView, render: Render): Card =>
       fact('联系方式', view.contact),
       text('反映的事实：'),
       text(view.facts),
-      ...(view.files.length ? [fact('附件', view.files.join('、'))] : []),
+      ...fileLines(view, render),
       ...(view.question ? [fact('已请单位说明', view.question)] : []),
       hr(),
       ...steps(view, render),

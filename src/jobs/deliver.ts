@@ -9,8 +9,11 @@ import type { Show } from '../usecases/shows.ts'
 
 export type DeliverParts = { deps: Deps; feishu: Feishu; show: ShowNow }
 
-/** The platform refuses these for good: the person is out of reach, left, or stopped the bot (feishu.md 5.2). */
-const unreachable = new Set([230013, 230029, 230035, 230038, 230053])
+/** Our own code: the person has no account yet. */
+const NO_ACCOUNT = -1
+
+/** Told by telephone instead: out of reach, left, or stopped the bot (im-v1 message create, error codes). */
+const unreachable = new Set([NO_ACCOUNT, 230013, 230029, 230035, 230038, 230053])
 
 /** The lane of answers to a person. */
 const ANSWER = 0
@@ -40,7 +43,7 @@ const tryOnce = async (parts: DeliverParts, id: string): Promise<void> => {
   const outgoing = await claim(deps, id)
   if (!outgoing) return
   const to = await receiver(deps, outgoing)
-  if (!to) return settle(deps, outgoing, { state: 'refused', code: 0, msg: 'nobody to send to' })
+  if (!to) return settle(deps, outgoing, { state: 'refused', code: NO_ACCOUNT, msg: 'no account' })
   const card = await cardFor(parts, to.viewer, outgoing)
   // News that the receiver may no longer see is not sent; what replaced it is on its way by itself.
   if (!card.ok) return settle(deps, outgoing, { state: 'refused', code: 0, msg: card.denial.key })

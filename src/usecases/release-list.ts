@@ -4,7 +4,7 @@ import { addDays, dateOf, startOfDate } from '../domain/dates.ts'
 import { decide } from '../domain/nomination.ts'
 import { releaseList as mayRelease } from '../domain/public-list.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
-import { workOpen } from '../domain/stages.ts'
+import { GRACE_MS, workOpen } from '../domain/stages.ts'
 import type { PublicList } from '../store/nouns/lists.ts'
 import { nominationFactsOf } from './nomination-facts-of.ts'
 import { type Candidates, candidatesNow } from './publicity-candidates.ts'
@@ -110,5 +110,6 @@ export const schedule = (tx: Tx, list: PublicList, at: number): void => {
   else tx.job('publish', { list: list.id, what: 'list' })
   const renewal = startOfDate(addDays(dateOf(Math.max(at, opens)), RENEW_DAYS)) + POSTING_MS
   if (renewal < list.endsAt) tx.due('publicity-renew', list.id, renewal)
-  tx.due('publicity-end', list.id, list.endsAt + 1)
+  // An objection pressed in the published grace still finds its list open.
+  tx.due('publicity-end', list.id, list.endsAt + GRACE_MS + 1)
 }

@@ -1,7 +1,8 @@
-import type { Deps, Tx, Usecase } from '../deps.ts'
+import { type Actor, type Deps, has, type Tx, type Usecase } from '../deps.ts'
 import { deny, ok } from '../domain/result.ts'
 import { loadEntry } from './load-entry.ts'
 import { unitsOf, workplaceOf } from './officer-units.ts'
+import { isInvolved } from './show-objection.ts'
 
 /** The queue that uploads a file and sends it as a message. */
 export const SEND_FILE = 'send-file'
@@ -31,6 +32,15 @@ export const sendTemplate: Usecase<unknown> = async (deps, actor) => {
   })
 }
 
+/** The files of an objection are as sealed as its words: any handler while nobody took it, then the one who did. */
+const handlesObjectionOf = async (tx: Tx, actor: Actor, id: string | null): Promise<boolean> => {
+  const objection = id === null ? null : await tx.objections.byId(id)
+  if (!objection || !has(actor, 'caseHandler')) return false
+  const nomination = await tx.nominations.byId(objection.nominationId)
+  if (!nomination || isInvolved(actor, objection, nomination)) return false
+  return (objection.handlerId ?? actor.person.id) === actor.person.id
+}
+
 /** 发给我: one attachment of an entry, for those who may read the entry. Denials: file-gone and those of loadEntry. */
 export const sendAttachment: Usecase<{ file: string }> = (deps, actor, { file: id }) =>
   deps.store.change(actor, async (tx) => {
@@ -39,7 +49,8 @@ export const sendAttachment: Usecase<{ file: string }> = (deps, actor, { file: i
     if (file.nominationId) {
       const seen = await loadEntry(tx, actor, file.nominationId)
       if (!seen.ok) return seen
-    } else if (file.personId !== actor.person.id) return deny('must-not-see')
+    } else if (file.personId !== actor.person.id && !(await handlesObjectionOf(tx, actor, file.objectionId)))
+      return deny('must-not-see')
     enqueueFile(tx, deps, { file: { attachment: id }, to: { person: actor.person.id } })
     return ok({ toast: { key: 'file-coming', facts: { name: file.name } } })
   })

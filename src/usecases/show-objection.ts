@@ -69,7 +69,7 @@ type Case = Omit<Receipt, 'files'> & {
   realName: string
   contact: string
   facts: string
-  files: string[]
+  files: { id: string; name: string }[]
   question: string
 }
 
@@ -112,7 +112,8 @@ const handles = (viewer: Actor, objection: Objection, stage: Stage): boolean => 
   })
 }
 
-const isInvolved = ({ person }: Actor, objection: Objection, nomination: Nomination): boolean =>
+/** Who objected, who is objected to, and whoever is of that person's unit. */
+export const isInvolved = ({ person }: Actor, objection: Objection, nomination: Nomination): boolean =>
   person.id === objection.byId || person.id === nomination.nomineeId || person.unitId === nomination.unitId
 
 /** A short name for the telephone. */

@@ -221,7 +221,14 @@ describe('an objection', () => {
     await sim.say('高远', '办理异议')
     await sim.idle()
     const open = buttonsOf((await sim.lastCard('高远')).card)[0]?.text ?? ''
-    expect(textOf((await sim.press('高远', open)).card)).toContain('附件：报表.pdf')
+    expect(textOf((await sim.press('高远', open)).card)).toContain('附件 1 个')
+    const asked = await sim.press('高远', '发给我 · 1 报表.pdf')
+    expect(asked.toast?.type).toBe('success')
+    await sim.idle()
+    expect((await sim.messages('高远')).at(-1)?.file?.name).toBe('报表.pdf')
+    const file = await world.tx(async (db) => (await db.attachment.findFirstOrThrow()).id)
+    const forged = await pressRaw(world, '李国栋', { value: { c: 'files.send', k: 'forged', file } })
+    expect(forged.toast?.content).toContain('（R12）')
   })
 
   test('that nobody answered reminds the handler on the last day', async () => {

@@ -90,12 +90,11 @@ export const objections = (db: Db) => ({
     return count === 1
   },
   /** Names of the files that belong to an objection. */
-  filesOf: async (objectionId: string): Promise<string[]> => {
-    const rows = await db.attachment.findMany({
+  filesOf: async (objectionId: string): Promise<{ id: string; name: string }[]> => {
+    return db.attachment.findMany({
       where: { objectionId, state: 'stored' },
       orderBy: { at: 'asc' },
-      select: { name: true },
+      select: { id: true, name: true },
     })
-    return rows.map((row) => row.name)
   },
 })
