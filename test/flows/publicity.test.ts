@@ -259,6 +259,12 @@ describe('a posting', () => {
     await sim.fault({ when: { op: 'im.message.create', chat }, times: 2, effect: { status: 503 } })
     await released(world)
     await sim.clock({ advance: '2m' })
+    // The platform takes one uuid for one message: three tries under one, and the list cannot stand there twice.
+    const tries = (await sim.calls({ op: 'im.message.create' })).filter(
+      (call) => call.request?.receive_id === chat,
+    )
+    expect(tries.map(({ status }) => status)).toEqual([503, 503, 200])
+    expect(new Set(tries.map(({ request }) => request?.uuid)).size).toBe(1)
     expect((await inGroup(world)).length).toBe(1)
     expect((await postings(world)).map(({ state }) => state)).toEqual(['posted'])
   })
