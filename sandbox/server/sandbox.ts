@@ -41,8 +41,8 @@ export type Sandbox = {
 }
 
 const APP_NAME = '海淀工匠选树助手'
-/** Largest request of the bot: a 30 MB file and its form. */
-const BODY_LIMIT = 40 * 1024 * 1024
+/** Largest request: a person's 40 MB file in base64; the bot's own uploads are bounded by their routes. */
+const BODY_LIMIT = 64 * 1024 * 1024
 
 const newApp = ({ appId = newId.app(), appSecret = newId.secret() }: SandboxOptions): App => ({
   appId,

@@ -22,9 +22,9 @@ const refused = [
     why: 'file-bomb',
   },
   {
-    what: '21 MB',
+    what: '40 MB',
     name: '扫描件.pdf',
-    bytes: Buffer.concat([pdf(1), Buffer.alloc(21 * MB)]),
+    bytes: Buffer.concat([pdf(1), Buffer.alloc(40 * MB)]),
     code: 'F01',
     why: 'file-too-large',
   },
