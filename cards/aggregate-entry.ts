@@ -42,12 +42,16 @@ export const aggregateEntryCard = (view: AggregateEntryView, render: Render): Ca
   card({ title: '汇总 · 看材料', subtitle: view.head.name, color: 'turquoise' }, [
     ...problems(sentencesOf(render)),
     headLine(view.head),
-    note(`${discreetStateWord(view.head.state)}${view.heldReason ? `：${clip(view.heldReason, 200)}` : ''}`),
-    note(routeLine(view.head.route)),
+    note(
+      [
+        `${discreetStateWord(view.head.state)}${view.heldReason ? `：${clip(view.heldReason, 200)}` : ''}`,
+        routeLine(view.head.route),
+      ].join('\n'),
+    ),
     ...(view.barred ? problems(['这个单位的推荐资格目前暂停，不能纳入汇总（第十一条）。']) : []),
     ...findingLines(view, 6),
     ...sameGroup(view, render),
-    panel('人和资格', factLines(view), true),
+    panel('人和资格', view.facts.length > 0 ? factLines(view) : [note('还没有填写。')], true),
     ...forcePanels(view),
     ...whole(view, render),
     ...filePanel(view.files, { nomination: view.head.id, back: 'aggregate' }, render),

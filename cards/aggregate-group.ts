@@ -3,6 +3,8 @@ import { openEntry, openQueue, PLACES_MAX, saveOrder } from './aggregate-clicks.
 import { press, type Render, sentencesOf, typedText } from './click.ts'
 import { spanOf } from './entry-body.ts'
 import {
+  actions,
+  aside,
   button,
   type Card,
   type Common,
@@ -16,6 +18,7 @@ import {
   select,
   submit,
   text,
+  under,
 } from './kit.ts'
 import { formLabels, forPerson } from './words/contract.ts'
 import { clip } from './words/measures.ts'
@@ -53,27 +56,27 @@ export const aggregateGroupCard = (view: AggregateGroupView, render: Render): Ca
     ...view.members.slice(0, SHOWN).flatMap((member, index) => memberLines({ member, index, view }, render)),
     ...(view.members.length > SHOWN ? [note(`另有 ${view.members.length - SHOWN} 人没有列出`)] : []),
     orderForm(view, render),
-    button('返回汇总', press(openQueue, { unit: view.unit }, render), { size: 'small' }),
   ])
 
 type Line = { member: Member; index: number; view: AggregateGroupView }
 
 const memberLines = ({ member, index, view }: Line, render: Render): Common[] => [
-  text(
+  text(`${view.settled ? `${index + 1}. ` : ''}${member.name}  ${member.post}`),
+  under(
     [
-      `${view.settled ? `${index + 1}. ` : ''}${member.name}  ${member.post}  ${discreetStateWord(member.state)}`,
+      discreetStateWord(member.state),
       `技能等级或职称：${member.skill || '未填写'}`,
       `竞赛成绩：${clip(member.contest, 80) || '未填写'}`,
       `一线工作：${member.career ? spanOf(member.career) : '未填写'}`,
     ].join('\n'),
   ),
-  button(
-    forPerson('看材料', memberName(member, view.members)),
-    press(openEntry, { nomination: member.id }, render),
-    {
-      size: 'small',
-    },
-  ),
+  actions([
+    button(
+      forPerson('看材料', memberName(member, view.members)),
+      press(openEntry, { nomination: member.id }, render),
+      { size: 'small' },
+    ),
+  ]),
 ]
 
 /** Two of the same name are told apart by their place in the list. */
@@ -95,6 +98,7 @@ const orderForm = (view: AggregateGroupView, render: Render): Form =>
       submit('保存先后', press(saveOrder, { unit: view.unit, key: view.key }, render), {
         type: 'primary_filled',
       }),
+      aside('返回汇总', press(openQueue, { unit: view.unit }, render)),
     ]),
   ])
 

@@ -11,6 +11,7 @@ import {
 import { press, type Render, sentencesOf } from './click.ts'
 import { distinct, type EntryHeadView } from './entry-body.ts'
 import {
+  actions,
   type Button,
   button,
   type Card,
@@ -18,10 +19,12 @@ import {
   card,
   heading,
   hr,
+  lineWith,
   note,
   problems,
   row,
   text,
+  under,
 } from './kit.ts'
 import { aggregationWords, forPerson } from './words/contract.ts'
 import { clip } from './words/measures.ts'
@@ -45,7 +48,7 @@ export type AggregateQueueView = {
 const FEW = 3
 
 export const aggregateQueueCard = (view: AggregateQueueView, render: Render): Card =>
-  card({ title: '汇总', subtitle: view.unit.name, color: 'turquoise' }, [
+  card({ title: '汇总', subtitle: view.unit.name, color: 'turquoise', icon: 'group_outlined' }, [
     ...problems(sentencesOf(render)),
     text(countsLine(view.counts), { text_size: 'heading' }),
     ...(view.lines.length === 0 ? [note('现在没有等待汇总的申报。')] : []),
@@ -70,8 +73,9 @@ const entryLine = (
   const held = line.state === 'held' ? `：${clip(line.heldReason, 60)}` : ''
   const at = { nomination, version, unit: unit.id, page }
   return [
-    text(`${name}  ${line.post}\n${line.unit}\n${stateWord(line.state)}${held}`),
-    row([moveButton(line.state, { name, at }, render), see({ nomination, name }, render)]),
+    text(`${name}  ${line.post}`),
+    under(`${line.unit}\n${stateWord(line.state)}${held}`),
+    actions([moveButton(line.state, { name, at }, render), see({ nomination, name }, render)]),
   ]
 }
 
@@ -144,10 +148,10 @@ const batchLines = ({ batches }: AggregateQueueView, render: Render): Common[] =
         ...batches
           .slice(-FEW)
           .map(({ id, number, count, at }) =>
-            row([
-              text(`第 ${number} 批  ${count} 人  ${momentWords(at)}`),
+            lineWith(
+              `第 ${number} 批  ${count} 人  ${momentWords(at)}`,
               button(`看回执 · 第${number}批`, press(openReceipt, { batch: id }, render), { size: 'small' }),
-            ]),
+            ),
           ),
       ]
 

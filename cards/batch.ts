@@ -1,7 +1,7 @@
 import type { BatchMethod } from '../src/domain/batches.ts'
 import { openQueue, openReceipt } from './aggregate-clicks.ts'
 import { press, type Render } from './click.ts'
-import { button, type Card, type Common, card, fact, hr, note, row, text } from './kit.ts'
+import { button, type Card, type Common, card, hr, note, row, text, under } from './kit.ts'
 import { batchMethodWords } from './words/kinds.ts'
 import { momentWords } from './words/moments.ts'
 
@@ -26,18 +26,22 @@ export type BatchReceiptView = {
 }
 
 const linesOf = (lines: readonly Line[]) =>
-  text(lines.map(({ name, unit, post }) => `${name}  ${post}  ${unit}`).join('\n'))
+  text(lines.map(({ name, unit, post }) => `· ${name}  ${post}  ${unit}`).join('\n'))
 
 export const batchReceiptCard = (view: BatchReceiptView, render: Render): Card =>
   card({ title: '上报回执', subtitle: view.unit, color: 'green' }, [
     text(`第 ${view.number} 批，共 ${view.count} 人`, { text_size: 'heading' }),
-    fact('上报单位', view.unit),
-    fact('上报时间', momentWords(view.at)),
-    fact('比选方式', `${batchMethodWords[view.method]}${view.methodNote ? `（${view.methodNote}）` : ''}`),
-    fact('负责人', view.signatory),
-    fact('经办人', view.handedBy),
-    fact('校验码', view.hash),
-    note('校验码由本批名单和各份申报的版本算出，内容有任何变化都会不同。'),
+    text(
+      [
+        `上报单位：${view.unit}`,
+        `上报时间：${momentWords(view.at)}`,
+        `比选方式：${batchMethodWords[view.method]}${view.methodNote ? `（${view.methodNote}）` : ''}`,
+        `负责人：${view.signatory}`,
+        `经办人：${view.handedBy}`,
+        `校验码：${view.hash}`,
+      ].join('\n'),
+    ),
+    under('校验码由本批名单和各份申报的版本算出，内容有任何变化都会不同。'),
     hr(),
     linesOf(view.lines),
     ...pager(view, render),

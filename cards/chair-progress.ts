@@ -11,6 +11,7 @@ import {
   note,
   problems,
   row,
+  shares,
   table,
   text,
 } from './kit.ts'
@@ -20,12 +21,15 @@ import { clip } from './words/measures.ts'
 
 /** More rows than this are not sent: the rest is counted. */
 const MOST = 60
+/** More bars than this are a wall. */
+const MOST_BARS = 15
 
 /** 评审进度: who has handed in how many, for which candidate how many are in. Counts only. */
 export const progressCard = (view: ProgressView, render: Render): Card =>
   card(
     {
       title: '评审进度',
+      icon: 'group_outlined',
       subtitle: view.cycle,
       tags: [{ text: `${view.submitted}/${view.total}`, color: 'blue' }],
       summary: `评审进度 ${view.submitted}/${view.total}`,
@@ -48,12 +52,29 @@ const openElements = (view: ProgressView, render: Render): BodyElement[] =>
         text(`已提交 ${view.submitted} 份，共 ${view.total} 份。`),
         ...(view.deadline ? [fact('完成时限', view.deadline)] : []),
         heading('评委'),
+        ...reviewersChart(view),
         reviewersTable(view),
         heading('人选'),
         candidatesTable(view),
         ...moreOf(view.candidates.length),
         note('结束评分以前，任何人都看不到分数和名次。'),
         ...actionsOf(view, render),
+      ]
+
+/** A picture of the table below it, while it fits on a phone's screen; one reviewer needs none. */
+const reviewersChart = ({ reviewers }: ProgressView): BodyElement[] =>
+  reviewers.length < 2 || reviewers.length > MOST_BARS
+    ? []
+    : [
+        shares(
+          '每位评委提交的份数',
+          { done: '已提交', left: '未提交' },
+          reviewers.map(({ name, submitted, total }) => ({
+            name: clip(name, 8),
+            done: submitted,
+            left: total - submitted,
+          })),
+        ),
       ]
 
 const reviewersTable = (view: ProgressView) =>
@@ -93,17 +114,17 @@ const actionsOf = (view: ProgressView, render: Render): BodyElement[] =>
         row([
           button(chairWords.remind, press(remind, {}, render), { type: 'primary_filled' }),
           button(chairWords.closeScores, press(askClose, {}, render)),
-          button(moreWords.refresh, press(showProgressClick, {}, render), { type: 'text' }),
+          button(moreWords.refresh, press(showProgressClick, {}, render)),
         ]),
       ]
     : [button(moreWords.refresh, press(showProgressClick, {}, render))]
 
 /** 结束评分, second step: what would be missing. */
 export const closeCard = (view: CloseView, render: Render): Card =>
-  card({ title: '结束评分？', subtitle: view.cycle, color: 'orange' }, [
+  card({ title: '结束评分？', subtitle: view.cycle, color: 'orange', icon: 'warning_outlined' }, [
     ...problems(sentencesOf(render)),
     text(view.missing === 0 ? '评分都已提交。' : `还有 ${view.missing} 份评分没有提交，结束后不计入。`),
-    ...view.reviewers.slice(0, 20).map((one) => text(`${clip(one.name, 20)}：还差 ${one.left} 份`)),
+    ...linesOf(view.reviewers.slice(0, 20).map((one) => `${clip(one.name, 20)}：还差 ${one.left} 份`)),
     ...tooFewElements(view),
     text(`结束后，${view.entries} 位人选的评分不再改动，随即可以看排名。`),
     row([
@@ -114,13 +135,17 @@ export const closeCard = (view: CloseView, render: Render): Card =>
     ]),
   ])
 
+const linesOf = (lines: string[]): BodyElement[] => (lines.length === 0 ? [] : [text(lines.join('\n'))])
+
 const tooFewElements = ({ tooFew }: CloseView): BodyElement[] =>
   tooFew.length === 0
     ? []
     : [
         heading(`${tooFew.length} 位人选有效评分不够，将没有名次`),
-        ...tooFew
-          .slice(0, 20)
-          .map((one) => text(`${clip(one.name, 20)}：${one.submitted} 份，至少 ${one.needed} 份`)),
+        ...linesOf(
+          tooFew
+            .slice(0, 20)
+            .map((one) => `${clip(one.name, 20)}：${one.submitted} 份，至少 ${one.needed} 份`),
+        ),
         ...(tooFew.length > 20 ? [note(`还有 ${tooFew.length - 20} 位`)] : []),
       ]

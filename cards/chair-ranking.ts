@@ -57,12 +57,12 @@ const gapOf = ({ target, listed }: RankingView): string => {
 const tableOf = (view: RankingView) =>
   table(
     [
-      { name: 'place', label: '名次' },
+      { name: 'place', label: '名次', width: '100px' },
       { name: 'name', label: '姓名' },
       { name: 'total', label: '总分' },
       { name: 'valid', label: '有效评分' },
-      { name: 'remark', label: '备注' },
-      { name: 'unit', label: '单位' },
+      { name: 'remark', label: '备注', width: '160px' },
+      { name: 'unit', label: '单位', width: '220px' },
     ],
     view.lines.map((line) => ({
       place: `${line.place}${line.tied ? '（并列）' : ''}`,
@@ -106,9 +106,12 @@ const unrankedElements = ({ unranked }: RankingView): BodyElement[] =>
     ? []
     : [
         heading('有效评分不够，没有名次'),
-        ...unranked
-          .slice(0, 20)
-          .map((one) => text(`${clip(one.name, 20)}：${one.valid} 份，至少 ${one.needed} 份`)),
+        text(
+          unranked
+            .slice(0, 20)
+            .map((one) => `${clip(one.name, 20)}：${one.valid} 份，至少 ${one.needed} 份`)
+            .join('\n'),
+        ),
         ...(unranked.length > 20 ? [note(`还有 ${unranked.length - 20} 位`)] : []),
       ]
 
@@ -119,9 +122,9 @@ const pagesOf = ({ page, pages }: RankingView, render: Render): BodyElement[] =>
   return [
     row([
       ...(page > 0 ? [to('上一页', page - 1)] : []),
+      text(`第 ${page + 1} / ${pages} 页`),
       ...(page < pages - 1 ? [to('下一页', page + 1)] : []),
     ]),
-    note(`第 ${page + 1}/${pages} 页`),
   ]
 }
 
@@ -155,7 +158,7 @@ export const shortlistReasonCard = (view: ReasonView, render: Render): Card => {
         input('reason', formLabels.reason, { value: typedText(render, 'reason', ''), max: 300, rows: 2 }),
         submit(forPerson(word, view.candidate.name), send, { type: 'primary_filled' }),
       ]),
-      button('返回排名', press(showRankingClick, { page: view.page }, render), { type: 'text' }),
+      button('返回排名', press(showRankingClick, { page: view.page }, render)),
     ],
   )
 }

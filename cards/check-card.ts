@@ -1,6 +1,6 @@
 import type { CheckItemKey, ItemVerdict } from '../src/domain/checks.ts'
 import type { Finding } from '../src/domain/validation.ts'
-import { openQueue } from './check-clicks.ts'
+import { openCheck, openQueue } from './check-clicks.ts'
 import { checkForms } from './check-forms.ts'
 import { itemLines } from './check-items.ts'
 import { press, type Render, sentencesOf } from './click.ts'
@@ -13,7 +13,20 @@ import {
   routeLine,
 } from './entry-body.ts'
 import { filePanel, fullButton } from './entry-clicks.ts'
-import { button, type Card, type Common, card, heading, hr, note, panel, problems, text } from './kit.ts'
+import {
+  type Button,
+  button,
+  type Card,
+  type Common,
+  card,
+  heading,
+  hr,
+  note,
+  panel,
+  problems,
+  row,
+  text,
+} from './kit.ts'
 import { checkVerdictWords } from './words/checks.ts'
 import { forceWords } from './words/forces.ts'
 import { clip } from './words/measures.ts'
@@ -54,7 +67,7 @@ export type CheckEntryView = EntryBodyView & {
 }
 
 export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
-  card({ title: '资格审核', subtitle: view.head.name, color: 'indigo' }, [
+  card({ title: '资格审核', subtitle: view.head.name, color: 'indigo', icon: 'approval_outlined' }, [
     ...problems(sentencesOf(render)),
     headLine(view.head),
     note(whence(view)),
@@ -69,8 +82,15 @@ export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
     heading('核对清单'),
     ...itemLines(view, render),
     ...checkForms(view, render),
-    button('返回待审', press(openQueue, {}, render), { size: 'small' }),
+    row(backOf(view, render)),
   ])
+
+const backOf = ({ head, offers }: CheckEntryView, render: Render): Button[] => [
+  ...(offers === 'note'
+    ? [button('返回核对清单', press(openCheck, { nomination: head.id }, render), { size: 'small' })]
+    : []),
+  button('返回待审', press(openQueue, {}, render), { size: 'small' }),
+]
 
 const whence = ({ head, batch, round }: CheckEntryView): string =>
   [

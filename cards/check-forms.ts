@@ -22,7 +22,7 @@ import { dateWords } from './words/measures.ts'
 /** What ends the check, or takes a verdict back. */
 export const checkForms = (view: CheckEntryView, render: Render): BodyElement[] => {
   if (view.offers === 'read') return []
-  if (view.offers === 'note') return [noteForm(view, render), backToItems(view, render)]
+  if (view.offers === 'note') return [noteForm(view, render)]
   if (view.offers === 'reverse') return [hr(), reverseForm(view, render)]
   const { id: nomination, version, name } = view.head
   return [
@@ -37,17 +37,14 @@ export const checkForms = (view: CheckEntryView, render: Render): BodyElement[] 
   ]
 }
 
-const backToItems = ({ head }: CheckEntryView, render: Render) =>
-  button('返回核对清单', press(openCheck, { nomination: head.id }, render), { size: 'small' })
-
 const noteForm = ({ items, head }: CheckEntryView, render: Render): Form =>
   form('note_form', [
     ...select('item', '给哪一项写说明', {
       options: items.map(({ key }) => ({ text: checkItemWords[key], value: key })),
       value: typedText(render, 'item', ''),
     }),
-    input('note', '核对说明', { value: typedText(render, 'note', ''), max: 500 }),
-    row([submit('保存说明', press(noteItem, { nomination: head.id }, render), { size: 'small' })]),
+    input('note', '核对说明', { value: typedText(render, 'note', ''), max: 500, rows: 2 }),
+    row([submit('保存说明', press(noteItem, { nomination: head.id }, render))]),
   ])
 
 const verdictForm = ({ head, articles, article, lastDueDate }: CheckEntryView, render: Render): Form => {

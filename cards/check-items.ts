@@ -2,8 +2,8 @@ import type { ItemVerdict } from '../src/domain/checks.ts'
 import type { CheckEntryView, CheckItemView } from './check-card.ts'
 import { sayItem } from './check-clicks.ts'
 import { press, type Render } from './click.ts'
-import { button, type Common, row, text } from './kit.ts'
-import { checkItemWords, itemVerdict, itemVerdictWords } from './words/checks.ts'
+import { actions, button, type Common, text } from './kit.ts'
+import { checkItemShort, checkItemWords, itemVerdict, itemVerdictWords } from './words/checks.ts'
 import { forPerson } from './words/contract.ts'
 import { findingSentence } from './words/findings.ts'
 import { clip } from './words/measures.ts'
@@ -16,7 +16,7 @@ export const itemLines = ({ items, head, offers }: CheckEntryView, render: Rende
     text(itemText(item)),
     ...(offers === 'check'
       ? [
-          row(
+          actions(
             verdicts
               .filter((verdict) => verdict !== item.verdict)
               .map((verdict) => verdictButton({ nomination: head.id, item, verdict }, render)),
@@ -40,7 +40,7 @@ type Saying = { nomination: string; item: CheckItemView; verdict: ItemVerdict }
 
 const verdictButton = ({ nomination, item, verdict }: Saying, render: Render) =>
   button(
-    forPerson(itemVerdictWords[verdict], checkItemWords[item.key]),
+    forPerson(itemVerdictWords[verdict], checkItemShort[item.key]),
     press(sayItem, { nomination, item: item.key, verdict, seen: item.seen }, render),
     { size: 'tiny' },
   )

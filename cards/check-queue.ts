@@ -1,7 +1,7 @@
 import { openCheck, openQueue } from './check-clicks.ts'
 import { press, type Render } from './click.ts'
 import { distinct, type EntryHeadView } from './entry-body.ts'
-import { button, type Card, type Common, card, note, row, text } from './kit.ts'
+import { actions, button, type Card, type Common, card, note, row, text, under } from './kit.ts'
 import { forPerson } from './words/contract.ts'
 import { clip } from './words/measures.ts'
 import { nominationStateWords } from './words/states.ts'
@@ -24,12 +24,12 @@ export type CheckQueueView = {
 }
 
 export const checkQueueCard = (view: CheckQueueView, render: Render): Card =>
-  card({ title: view.done ? '资格审核 · 已审' : '资格审核', color: 'indigo' }, [
+  card({ title: view.done ? '资格审核 · 已审' : '资格审核', color: 'indigo', icon: 'approval_outlined' }, [
     text(`待审 ${view.waiting} 人  补正中 ${view.correcting} 人`, { text_size: 'heading' }),
     ...(view.lines.length === 0 ? [note(view.done ? '还没有审核结论。' : '现在没有等您审核的申报。')] : []),
     ...distinct(view.lines).flatMap((line) => entryLine(line, render)),
     ...pager(view, render),
-    ...remarks(view).map(note),
+    ...(remarks(view).length > 0 ? [note(remarks(view).join('\n'))] : []),
     row([
       view.done
         ? button('看待审', press(openQueue, {}, render), { size: 'small' })
@@ -38,15 +38,18 @@ export const checkQueueCard = (view: CheckQueueView, render: Render): Card =>
   ])
 
 const entryLine = (line: CheckQueueView['lines'][number], render: Render): Common[] => [
-  text(`${line.name}  ${line.post}\n${line.unit}\n${whence(line)}`),
-  button(
-    forPerson(line.state === 'handed' ? '审核' : '看', line.name),
-    press(openCheck, { nomination: line.id }, render),
-    {
-      size: 'small',
-      type: line.state === 'handed' ? 'primary' : 'default',
-    },
-  ),
+  text(`${line.name}  ${line.post}`),
+  under([line.unit, whence(line)].filter(Boolean).join('\n')),
+  actions([
+    button(
+      forPerson(line.state === 'handed' ? '审核' : '看', line.name),
+      press(openCheck, { nomination: line.id }, render),
+      {
+        size: 'small',
+        type: line.state === 'handed' ? 'primary' : 'default',
+      },
+    ),
+  ]),
 ]
 
 const whence = ({ route, batch, mended, state, verdict }: CheckQueueView['lines'][number]): string =>

@@ -10,6 +10,7 @@ import {
   input,
   note,
   problems,
+  row,
   submit,
   text,
 } from './kit.ts'
@@ -80,8 +81,10 @@ const acting = (view: ProxyCheckView, render: Render): BodyElement[] => {
   if (!view.mayAct) return [note('录入的同志不能自己复核，请另一位同志办理。')]
   const proxy = { proxy: view.id }
   return [
-    button('看材料', press(sendPaper, proxy, render)),
-    button(decisionWords.confirmMeeting, press(confirmProxy, proxy, render), { type: 'primary_filled' }),
+    row([
+      button(decisionWords.confirmMeeting, press(confirmProxy, proxy, render), { type: 'primary_filled' }),
+      button('看材料', press(sendPaper, proxy, render)),
+    ]),
     form('refuse', [
       input('reason', '理由', {
         value: typedText(render, 'reason', '').slice(0, 200),

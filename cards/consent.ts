@@ -8,6 +8,7 @@ import {
   type Card,
   card,
   checker,
+  type Form,
   form,
   heading,
   input,
@@ -96,7 +97,7 @@ export const consentCard = (view: ConsentView, render: Render): Card =>
     {
       title: view.self ? '自荐的同意和确认' : '您被推荐为“海淀工匠”人选',
       subtitle: view.cycle,
-      color: view.state === 'given' ? 'green' : 'red',
+      color: view.state === 'given' ? 'green' : 'blue',
       summary: '请确认个人信息的使用和公示',
     },
     [
@@ -114,6 +115,7 @@ export const consentCard = (view: ConsentView, render: Render): Card =>
           hint: `公示时只用这一句，最多${view.deedsMax}字`,
         }),
         note('公示只有四样：姓名、单位、岗位、这一句事迹。没有身份证号、手机号和分数。'),
+        ...refusing(view),
         submit('同意并确认', press(giveConsent, { nomination: view.head.id }, render), {
           type: 'primary_filled',
         }),
@@ -126,6 +128,13 @@ export const consentCard = (view: ConsentView, render: Render): Card =>
 const ticked = (render: Render, name: ConsentTick, stored: boolean): boolean => {
   const typed = render.typed?.values[name]
   return typed === undefined ? stored : typed === true || typed === 'true'
+}
+
+/** Nothing said is nothing consented to; who was recommended may spare the unit the waiting. */
+const refusing = ({ state, self }: ConsentView): Form['elements'] => {
+  if (state !== 'asked') return []
+  const tell = self ? '' : '，请告诉推荐您的单位'
+  return [note(`不同意就不用按${tell}。没有您的同意，不会公示您的任何信息。`)]
 }
 
 const notice = ({ contact }: ConsentView) => [
@@ -147,7 +156,7 @@ const withdrawing = (view: ConsentView, render: Render): BodyElement[] =>
   view.state === 'given' || view.state === 'partial'
     ? [
         button('撤回同意', press(withdrawConsent, { nomination: view.head.id }, render), {
-          type: 'text',
+          size: 'small',
           confirm: { title: '撤回同意？', text: '撤回后不再公示您的信息，也就不能继续参评。' },
         }),
       ]
@@ -164,7 +173,7 @@ export type ConsentStatusView = {
   mayAct: boolean
 }
 
-const progressLine = ({ progress, byPaper, day }: ConsentStatusView): string => {
+const progressLine = ({ progress, byPaper, day, mayAct }: ConsentStatusView): string => {
   const on = day === '' ? '' : `（${dateWords(day)}）`
   const lines: Record<ConsentStatusView['progress'], string> = {
     given: byPaper ? `已有签字的同意书，复核无误${on}。` : `本人已同意三项${on}。`,
@@ -172,8 +181,8 @@ const progressLine = ({ progress, byPaper, day }: ConsentStatusView): string => 
     withdrawn: `本人已撤回同意${on}，不会公示。`,
     paper: '签字的同意书已上传，等待复核。',
     waiting: `已发给本人，等待勾选${on}。`,
-    unreachable: '飞书没有送到本人，请用手机号再找，或上传签字的纸质同意书。',
-    unmatched: '没有找到本人的飞书账号，请填手机号，或上传签字的纸质同意书。',
+    unreachable: `飞书没有送到本人${mayAct ? '，请用手机号再找，或上传签字的纸质同意书' : ''}。`,
+    unmatched: `没有找到本人的飞书账号${mayAct ? '，请填手机号，或上传签字的纸质同意书' : ''}。`,
   }
   return lines[progress]
 }
@@ -186,12 +195,22 @@ export const consentStatusCard = (view: ConsentStatusView, render: Render): Card
     text(focusLine(head)),
     ...problems(sentencesOf(render)),
     text(progressLine(view)),
-    ...ticks.map((name) => note(`${view.ticks[name] ? '已同意' : '未同意'}：${consentTickWords[name]}`)),
+    ...tickLines(view),
     ...(view.refused === null ? [] : [text(`上次的签字材料被退回：${view.refused}`, { text_color: 'red' })]),
     ...(open ? asking(view, render) : []),
-    button('看申报进度', press(openEntry, { nomination: head.id, at: 'status' }, render), { type: 'text' }),
+    button('看申报进度', press(openEntry, { nomination: head.id, at: 'status' }, render), { size: 'small' }),
   ])
 }
+
+/** Nothing to list before the nominee has answered anything. */
+const tickLines = ({ ticks: given, progress }: ConsentStatusView): BodyElement[] =>
+  progress === 'partial' || progress === 'given' || progress === 'withdrawn'
+    ? [
+        note(
+          ticks.map((name) => `${given[name] ? '已同意' : '未同意'}：${consentTickWords[name]}`).join('\n'),
+        ),
+      ]
+    : []
 
 const asking = ({ head, progress }: ConsentStatusView, render: Render): BodyElement[] => [
   ...(progress === 'waiting' || progress === 'partial' || progress === 'withdrawn'
@@ -216,9 +235,9 @@ const asking = ({ head, progress }: ConsentStatusView, render: Render): BodyElem
 
 /** The signed paper is awaited: nothing to press, only to send. */
 export const consentPaperCard = (view: { head: HeadView }, render: Render): Card =>
-  card({ title: '请发来签字材料的照片', color: 'orange' }, [
+  card({ title: '请发来签字材料的照片', color: 'orange', icon: 'attachment_outlined' }, [
     text(focusLine(view.head)),
     text('把本人签字的纸质材料拍照或扫描成PDF，直接发到这里。'),
     note('要看得清姓名、签字和日期。发来后由另一位同志复核。'),
-    button('先不录了', press(openConsent, { nomination: view.head.id }, render), { type: 'text' }),
+    button('先不录了', press(openConsent, { nomination: view.head.id }, render), { size: 'small' }),
   ])

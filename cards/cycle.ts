@@ -9,7 +9,6 @@ import {
   type Card,
   type Common,
   card,
-  fact,
   form,
   heading,
   hr,
@@ -55,11 +54,17 @@ export type CycleView = {
 
 /** 进度 of the whole cycle, for staff. */
 export const cycleCard = (view: CycleView, render: Render): Card =>
-  card({ title: view.name, subtitle: `当前阶段：${stageWords[view.stage]}` }, [
+  card({ title: view.name, subtitle: `当前阶段：${stageWords[view.stage]}`, icon: 'calendar_outlined' }, [
     text(stageSentences[view.stage]),
     ...view.dates.map((line) => text(dateLine(line, view.stage))),
     ...(view.states.length > 0 ? [hr(), heading('申报')] : []),
-    ...view.states.map(({ state, count }) => fact(nominationStateWords[state], `${count} 份`)),
+    ...(view.states.length > 0
+      ? [
+          text(
+            view.states.map(({ state, count }) => `${nominationStateWords[state]}：${count} 份`).join('\n'),
+          ),
+        ]
+      : []),
     hr(),
     ...nextLine(view),
     row([

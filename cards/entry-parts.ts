@@ -4,11 +4,12 @@ import type { FieldKey } from '../src/domain/fields.ts'
 import type { NominationState } from '../src/domain/nomination-facts.ts'
 import type { Denial } from '../src/domain/result.ts'
 import { defineClick, press, type Render, sentencesOf } from './click.ts'
-import { button, type Common, columns, note, problems, text } from './kit.ts'
+import { actions, type Button, button, type Common, columns, note, problems, text, under } from './kit.ts'
 import { denialSentence } from './words/denials.ts'
 import { fieldLabel } from './words/fields.ts'
 import { clip, dateWords } from './words/measures.ts'
-import { monthsWords, NO_NAME, type RemarkKey, remarkWords, unparsedWords } from './words/talk.ts'
+import { discreetStateWord } from './words/states.ts'
+import { ageWords, monthsWords, NO_NAME, type RemarkKey, remarkWords, unparsedWords } from './words/talk.ts'
 
 /** Who and what is in focus; `ageMs` since the last change. */
 export type HeadView = {
@@ -74,9 +75,17 @@ export const focusLine = (head: HeadView): string =>
 /** Why an entry came back, where it did. */
 export const returnedLines = (head: HeadView): Common[] => {
   if (!head.returned) return []
-  const due = head.returned.due === null ? '' : `，请在${dateWords(head.returned.due)}前改好`
+  const due = head.returned.due === null ? '' : `\n请在${dateWords(head.returned.due)}前改好。`
   return [text(`退回理由：${clip(head.returned.reason, 300)}${due}`, { text_color: 'orange' })]
 }
+
+/** One entry in a list of several: who, where it stands, why it came back, and what can be done with it. */
+export const entryItem = (head: HeadView, buttons: Button[]): Common[] => [
+  text(focusLine(head)),
+  under(`${discreetStateWord(head.state)}，${ageWords(head.ageMs)}`),
+  ...returnedLines(head),
+  actions(buttons),
+]
 
 const MOST_WRONG = 5
 
@@ -84,9 +93,13 @@ const MOST_WRONG = 5
 export const refusals = (render: Render, wrong: readonly WrongView[]): Common[] => {
   const own = wrong
     .slice(0, MOST_WRONG)
-    .map(({ field, denial }) => `${fieldLabel(field)}：${denialSentence(denial)}`)
+    .map(({ field, denial }) => namedSentence(fieldLabel(field), denialSentence(denial)))
   return problems([...new Set([...sentencesOf(render), ...own])])
 }
+
+/** Some sentences name their field themselves. */
+const namedSentence = (label: string, sentence: string): string =>
+  sentence.includes(label) ? sentence : `${label}：${sentence}`
 
 const MAX_ECHO = 60
 const MOST_ECHOES = 6
@@ -98,11 +111,12 @@ export const echoLines = (echo: readonly EchoView[]): Common[] => {
     .slice(0, MOST_ECHOES)
     .map(({ field, value }) => `${fieldLabel(field)}：${clip(value, MAX_ECHO) || '（空）'}`)
   const more = echo.length > MOST_ECHOES ? [`还有${echo.length - MOST_ECHOES}项也已记下`] : []
-  return [text(`已记下\n${[...shown, ...more].join('\n')}`, { text_color: 'green' })]
+  const lines = text([...shown, ...more].join('\n'))
+  return [text('已记下', { text_color: 'green' }), { ...lines, margin: '-8px 0px 0px 0px' }]
 }
 
 export const remarkLines = (remarks: readonly RemarkKey[]): Common[] =>
-  remarks.map((remark) => note(remarkWords[remark]))
+  remarks.length === 0 ? [] : [note(remarks.map((remark) => remarkWords[remark]).join('\n'))]
 
 const MOST_JOBS = 8
 
@@ -118,10 +132,16 @@ export const careerLines = (career: Career | null): Common[] => {
     .slice(0, MOST_JOBS)
     .map((line) => `没有看懂“${clip(line.text, 20)}”：${unparsedWords[line.why]}`)
   const overlap = career.overlapMonths > 0 ? [`重叠的${monthsWords(career.overlapMonths)}只算一次`] : []
+  // Jobs that follow each other month by month leave no gap, so the sum may be more than what stands above it.
+  const listed = career.lines.reduce((total, line) => total + (line.frontline ? line.months : 0), 0)
+  const joined = career.months > listed ? ['前后相接的月份连着算'] : []
   const verdict = career.enough ? '，满5年' : '，还不满5年（第五条（二））'
   const sum = `一线工作合计${monthsWords(career.months)}${verdict}`
   return [
-    text([...jobs, ...missed, ...overlap].join('\n'), { text_size: 'notation', text_color: 'grey' }),
+    text([...jobs, ...missed, ...overlap, ...joined].join('\n'), {
+      text_size: 'notation',
+      text_color: 'grey',
+    }),
     text(sum, { text_color: career.enough ? 'green' : 'orange' }),
   ]
 }

@@ -5,7 +5,10 @@ import { enterPaper } from './consent.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, nameIn, openEntry } from './entry-parts.ts'
 import { distinct, type FileLineView, openFiles, picked, placeOptions, removeFile } from './files.ts'
 import {
+  actions,
+  aside,
   type BodyElement,
+  type Button,
   button,
   type Card,
   type Common,
@@ -57,7 +60,7 @@ export type AttachmentsView = {
 export const attachmentsCard = (view: AttachmentsView, render: Render): Card => {
   const { head, lines, count } = view
   const labels = distinct(lines.map(({ name }) => clip(name, 16)))
-  return card({ title: `${nameIn(head)}的附件（${count}个）` }, [
+  return card({ title: `${nameIn(head)}的附件（${count}个）`, icon: 'attachment_outlined' }, [
     text(focusLine(head)),
     ...(count === 0 ? [note('还没有附件。证书、照片直接发到这里就行。')] : []),
     ...lines.flatMap((line, index) => oneFile(line, { label: labels[index] ?? '', view, render })),
@@ -88,7 +91,7 @@ type Place = { label: string; view: AttachmentsView; render: Render }
 const oneFile = (line: FileLineView, { label, view, render }: Place): BodyElement[] => {
   const place = line.place ? fieldLabel(line.place) : (otherPurposes[line.purpose] ?? '整份申报')
   const may = view.editable && line.movable
-  const buttons: Common[] = [
+  const buttons: Button[] = [
     button(`发给我 · ${label}`, press(sendMe, { file: line.id }, render), { size: 'small' }),
     ...(may
       ? [
@@ -97,12 +100,11 @@ const oneFile = (line: FileLineView, { label, view, render }: Place): BodyElemen
           }),
           button(`移除 · ${label}`, press(removeFile, { file: line.id, back: 'list' }, render), {
             size: 'small',
-            type: 'text',
           }),
         ]
       : []),
   ]
-  return [text(`${clip(line.name, 40)}（${place}）`), row(buttons)]
+  return [text(`${clip(line.name, 40)}（${place}）`), actions(buttons)]
 }
 
 const turning = ({ head, page, pages }: AttachmentsView, render: Render): Common[] => [
@@ -129,9 +131,13 @@ export const filePlaceCard = (view: FilePlaceView, render: Render): Card =>
         options: placeOptions(view.fields),
         value: picked(render, 'place', view.place ?? ''),
       }),
-      submit(moreWords.confirm, press(placeOne, { file: view.file.id }, render), { type: 'primary_filled' }),
+      row([
+        submit(moreWords.confirm, press(placeOne, { file: view.file.id }, render), {
+          type: 'primary_filled',
+        }),
+        aside('不改了', press(openFiles, { nomination: view.head.id }, render)),
+      ]),
     ]),
-    button('不改了', press(openFiles, { nomination: view.head.id }, render), { type: 'text' }),
   ])
 
 export type FormReadView = { check: CheckView; file: string; understood: number; notes: string[] }
@@ -152,6 +158,10 @@ export const formReadCard = (view: FormReadView, render: Render): Card => {
     ...view.notes.slice(0, MOST_NOTES).map((line) => `· ${clip(line, LONGEST_NOTE)}`),
     ...(more > 0 ? [`· 还有${more}处请在下面核对。`] : []),
   ]
-  const elements = [...(focus ? [focus] : []), text(read.join('\n'), { text_color: 'green' }), ...rest]
+  const elements = [
+    ...(focus ? [focus] : []),
+    text(read.join('\n'), { text_color: view.notes.length > 0 ? 'default' : 'green' }),
+    ...rest,
+  ]
   return { ...whole, body: { ...whole.body, elements } }
 }

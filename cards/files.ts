@@ -4,11 +4,14 @@ import type { Denial } from '../src/domain/result.ts'
 import { defineClick, press, type Render, sentencesOf } from './click.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, openEntry } from './entry-parts.ts'
 import {
+  aside,
   type BodyElement,
+  type Button,
   button,
   type Card,
   card,
   form,
+  heading,
   multiSelect,
   note,
   problems,
@@ -85,7 +88,7 @@ const MOST_BUTTONS = 8
 
 /** What became of files sent together: where each one is, or why it was not taken. */
 export const filesCard = (view: FilesView, render: Render): Card => {
-  const { lines, group } = view
+  const { lines } = view
   const unplaced = lines.filter(({ state, purpose }) => state === 'stored' && purpose === 'unplaced').length
   const movable = lines.filter((line) => line.movable)
   const taken = lines.filter(({ state }) => state === 'stored' || state === 'arriving').length
@@ -96,37 +99,33 @@ export const filesCard = (view: FilesView, render: Render): Card => {
     },
     [
       ...(view.head ? [text(focusLine(view.head))] : []),
-      ...lines.slice(0, MOST_LINES).map(lineOf),
+      ...receivedLines(lines.slice(0, MOST_LINES)),
       ...(lines.length > MOST_LINES ? [note(`还有${lines.length - MOST_LINES}个，在“看附件”里`)] : []),
       ...(unplaced > 0
-        ? [
-            text(`这${unplaced === 1 ? '个' : ` ${unplaced} 个`}文件是哪位、哪一项的？`, {
-              text_size: 'heading',
-            }),
-          ]
+        ? [heading(`这${unplaced === 1 ? '个' : ` ${unplaced} 个`}文件是哪位、哪一项的？`)]
         : []),
-      row([
-        ...(movable.length > 0
-          ? [
-              button(
-                unplaced > 0 ? '选择放在哪里' : moreWords.placeElsewhere,
-                press(openPlaces, { group }, render),
-                unplaced > 0 ? { type: 'primary_filled' } : {},
-              ),
-            ]
-          : []),
-        ...(view.head && view.goOn
-          ? [
-              button('接着填', press(openEntry, { nomination: view.head.id, at: 'talk' }, render), {
-                ...(unplaced === 0 && { type: 'primary_filled' as const }),
-              }),
-            ]
-          : []),
-      ]),
+      row(goingOn(view, { movable: movable.length > 0, unplaced: unplaced > 0 }, render)),
       ...removing(movable, render),
     ].filter((element) => element.tag !== 'column_set' || element.columns.length > 0),
   )
 }
+
+/** The one that is wanted now comes first. */
+const goingOn = (
+  { group, head, goOn }: FilesView,
+  { movable, unplaced }: { movable: boolean; unplaced: boolean },
+  render: Render,
+): Button[] => {
+  const place = unplaced ? '选择放在哪里' : moreWords.placeElsewhere
+  const placing = movable ? [button(place, press(openPlaces, { group }, render), main(unplaced))] : []
+  const talking =
+    head && goOn
+      ? [button('接着填', press(openEntry, { nomination: head.id, at: 'talk' }, render), main(!unplaced))]
+      : []
+  return unplaced ? [...placing, ...talking] : [...talking, ...placing]
+}
+
+const main = (wanted: boolean) => (wanted ? { type: 'primary_filled' as const } : {})
 
 type Counts = { taken: number; unplaced: number; all: number }
 
@@ -145,16 +144,24 @@ const purposeWords: Readonly<Record<Exclude<FilePurpose, 'evidence'>, string>> =
   unplaced: '，还没有归到哪一项',
 }
 
-const lineOf = (line: FileLineView): BodyElement => {
+/** What was taken in one block, what was not in another. */
+const receivedLines = (lines: readonly FileLineView[]): BodyElement[] => {
+  const refused = lines.filter(({ state }) => state === 'refused').map(lineOf)
+  const others = lines.filter(({ state }) => state !== 'refused').map(lineOf)
+  return [
+    ...(others.length > 0 ? [text(others.join('\n'))] : []),
+    ...(refused.length > 0 ? [text(refused.join('\n'), { text_color: 'red' })] : []),
+  ]
+}
+
+const lineOf = (line: FileLineView): string => {
   const name = clip(line.name, LONGEST_NAME)
-  if (line.state === 'removed') return note(`已移除 ${name}`)
-  if (line.state === 'arriving') return note(`正在接收 ${name}`)
+  if (line.state === 'removed') return `已移除 ${name}`
+  if (line.state === 'arriving') return `正在接收 ${name}`
   if (line.state === 'refused')
-    return text(`没有收下 ${name}：${line.refusal ? denialSentence(line.refusal) : '请重新发一次。'}`, {
-      text_color: 'red',
-    })
-  if (line.purpose !== 'evidence') return text(`已收到 ${name}${purposeWords[line.purpose]}`)
-  return text(`已收到 ${name}，放在 ${placeWord(line.place)}${line.person ? `（${line.person}）` : ''}`)
+    return `没有收下 ${name}：${line.refusal ? denialSentence(line.refusal) : '请重新发一次。'}`
+  if (line.purpose !== 'evidence') return `已收到 ${name}${purposeWords[line.purpose]}`
+  return `已收到 ${name}，放在 ${placeWord(line.place)}${line.person ? `（${line.person}）` : ''}`
 }
 
 const placeWord = (place: FieldKey | null): string => (place === null ? '整份申报' : fieldLabel(place))
@@ -167,7 +174,6 @@ const removing = (movable: readonly FileLineView[], render: Render): BodyElement
     row(
       movable.slice(0, MOST_BUTTONS).map(({ id }, index) =>
         button(`移除 · ${labels[index]}`, press(removeFile, { file: id, back: 'group' }, render), {
-          type: 'text',
           size: 'small',
         }),
       ),
@@ -219,9 +225,13 @@ export const filesPlaceCard = (view: FilesPlaceView, render: Render): Card =>
         options: placeOptions(view.fields),
         value: picked(render, 'place', view.chosen.place ?? ''),
       }),
-      submit(moreWords.confirm, press(placeGroup, { group: view.group }, render), { type: 'primary_filled' }),
+      row([
+        submit(moreWords.confirm, press(placeGroup, { group: view.group }, render), {
+          type: 'primary_filled',
+        }),
+        aside('先放着', press(backToFiles, { group: view.group }, render)),
+      ]),
     ]),
-    button('先放着', press(backToFiles, { group: view.group }, render), { type: 'text' }),
   ])
 
 const MOST_OPTIONS = 20

@@ -3,6 +3,7 @@ import { confirmHandOver, openGroup, openHandOver, openQueue } from './aggregate
 import { press, type Render, sentencesOf, typedText } from './click.ts'
 import type { EntryHeadView } from './entry-body.ts'
 import {
+  aside,
   type BodyElement,
   button,
   type Card,
@@ -11,6 +12,7 @@ import {
   form,
   hr,
   input,
+  lineWith,
   note,
   problems,
   row,
@@ -41,17 +43,24 @@ export type HandOverView = {
 const FEW = 4
 
 export const handOverCard = (view: HandOverView, render: Render): Card =>
-  card({ title: `上报 · 第 ${view.number} 批`, subtitle: view.unit.name, color: 'turquoise' }, [
-    ...problems([...sentencesOf(render), ...hindrances(view)]),
-    text(`这 ${view.count} 人将报给区总工会，上报后这一批不能再改。`, { text_size: 'heading' }),
-    text(view.lines.map(({ name, unit, post }) => `${name}  ${post}  ${unit}`).join('\n')),
-    ...pager(view, render),
-    ...(view.waiting > 0 ? [note(`还有 ${view.waiting} 人没有纳入，可以以后另报一批。`)] : []),
-    ...openGroupLines(view, render),
-    hr(),
-    ...stated(view, render),
-    button('返回汇总', press(openQueue, { unit: view.unit.id }, render), { size: 'small' }),
-  ])
+  card(
+    {
+      title: `上报 · 第 ${view.number} 批`,
+      subtitle: view.unit.name,
+      color: 'turquoise',
+      icon: 'group_outlined',
+    },
+    [
+      ...problems([...sentencesOf(render), ...hindrances(view)]),
+      text(`这 ${view.count} 人将报给区总工会，上报后这一批不能再改。`, { text_size: 'heading' }),
+      text(view.lines.map(({ name, unit, post }) => `· ${name}  ${post}  ${unit}`).join('\n')),
+      ...pager(view, render),
+      ...(view.waiting > 0 ? [note(`还有 ${view.waiting} 人没有纳入，可以以后另报一批。`)] : []),
+      ...openGroupLines(view, render),
+      hr(),
+      ...stated(view, render),
+    ],
+  )
 
 const hindrances = ({ incomplete, barred, openGroups }: HandOverView): string[] => [
   ...(incomplete.length > 0
@@ -78,15 +87,17 @@ const pager = ({ page, pages, unit }: HandOverView, render: Render): Common[] =>
   ]
 }
 
-const openGroupLines = ({ openGroups, unit }: HandOverView, render: Render): Common[] =>
-  openGroups.slice(0, FEW).map(({ key, names }, index) =>
-    row([
-      text(clip(names.join('、'), 60)),
+const openGroupLines = ({ openGroups, unit }: HandOverView, render: Render): Common[] => [
+  ...openGroups.slice(0, FEW).map(({ key, names }, index) =>
+    lineWith(
+      clip(names.join('、'), 60),
       button(`比选 · 第${index + 1}组`, press(openGroup, { unit: unit.id, key }, render), {
         size: 'small',
       }),
-    ]),
-  )
+    ),
+  ),
+  ...(openGroups.length > FEW ? [note(`另有 ${openGroups.length - FEW} 组，排好一组后显示下一组`)] : []),
+]
 
 const stated = (view: HandOverView, render: Render): BodyElement[] => [
   form('hand_over_form', [
@@ -105,6 +116,7 @@ const stated = (view: HandOverView, render: Render): BodyElement[] => [
       submit('确认上报', press(confirmHandOver, { unit: view.unit.id, seen: view.seen }, render), {
         type: 'primary_filled',
       }),
+      aside('返回汇总', press(openQueue, { unit: view.unit.id }, render)),
     ]),
   ]),
 ]

@@ -26,15 +26,15 @@ export const say = defineClick({
 })
 
 export const homeCard = (view: HomeView, render: Render): Card =>
-  card({ title: '海淀工匠选树助手', subtitle: view.cycle ?? '本年度尚未开始', color: 'red' }, [
+  card({ title: '海淀工匠选树助手', subtitle: view.cycle ?? '本年度尚未开始', color: 'blue' }, [
     text(`${view.name}，您好。${view.roles.length > 0 ? `您的身份：${view.roles.join('、')}` : ''}`),
     ...(view.stage ? [fact('当前阶段', view.stage)] : []),
-    ...view.dates.map((line) => note(line)),
+    ...(view.dates.length > 0 ? [note(view.dates.join('\n'))] : []),
     ...waitingLines(view.todo, render),
     row(
       view.offers.map((word, index) =>
         button(word, press(say, { word }, render), index === 0 ? { type: 'primary_filled' } : {}),
       ),
     ),
-    note('也可以直接打字，例如：推荐 王建国 数控车工'),
+    ...(view.offers.includes('推荐') ? [note('也可以直接打字，例如：推荐 王建国 数控车工')] : []),
   ])

@@ -46,6 +46,13 @@ export type Div = { tag: 'div'; text: PlainText; margin?: string }
 export type Markdown = { tag: 'markdown'; content: string; text_size?: string; margin?: string }
 export type Rule = { tag: 'hr' }
 export type Img = { tag: 'img'; img_key: string; alt: PlainText }
+/** A VChart spec, pure JSON; the platform draws it. */
+export type Chart = {
+  tag: 'chart'
+  chart_spec: { type: 'bar'; [key: string]: unknown }
+  height: string
+  preview: false
+}
 export type Column = {
   tag: 'column'
   width: 'auto' | 'weighted'
@@ -117,7 +124,7 @@ export type DatePicker = {
   width: 'fill'
 }
 export type Checker = { tag: 'checker'; name: string; checked: boolean; text: PlainText }
-export type Common = Button | Div | Markdown | Rule | Img | Row | Panel
+export type Common = Button | Div | Markdown | Rule | Img | Chart | Row | Panel
 export type Field = Input | Select | MultiSelect | DatePicker | Checker
 export type InForm = Common | Field
 export type FormRow = Omit<Row, 'columns'> & {
@@ -135,6 +142,21 @@ export type Table = {
 }
 export type BodyElement = Common | Form | Table
 export type Tag = { tag: 'text_tag'; text: PlainText; color: string }
+/** Names out of the platform's icon library; one that is not in it is shown as nothing. */
+export type IconName =
+  | 'approval_outlined'
+  | 'attachment_outlined'
+  | 'bell_outlined'
+  | 'calendar_outlined'
+  | 'chat_outlined'
+  | 'done_outlined'
+  | 'edit_outlined'
+  | 'group_outlined'
+  | 'info_outlined'
+  | 'member_outlined'
+  | 'time_outlined'
+  | 'warning_outlined'
+type Icon = { tag: 'standard_icon'; token: IconName }
 export type Card = {
   schema: '2.0'
   config: {
@@ -143,7 +165,14 @@ export type Card = {
     width_mode: 'default' | 'fill'
     summary: { content: string }
   }
-  header: { title: PlainText; subtitle?: PlainText; template: Color; text_tag_list?: Tag[]; padding?: string }
+  header: {
+    title: PlainText
+    subtitle?: PlainText
+    template: Color
+    icon?: Icon
+    text_tag_list?: Tag[]
+    padding?: string
+  }
   body: { direction: 'vertical'; vertical_spacing: string; elements: BodyElement[] }
 }
 
@@ -179,9 +208,9 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** User text for use inside `md`: every character that could be markup becomes an entity. */
+/** User text for use inside `md`: every character that could be markup becomes an entity, also the dot of `1. `. */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[&<>*_~`[\]()#!|\\$\-+:/"']/g, (c) => entities[c] ?? c)
+  text.replace(/[&<>*_~`[\]()#!|\\$\-+:/"']/g, (c) => entities[c] ?? c).replace(/^(\s*\d+)\./gm, '$1&#46;')
 
 /** A line of plain text; the way to show anything that somebody typed. */
 export const text = (content: string, style: Partial<Omit<PlainText, 'tag' | 'content'>> = {}): Div => ({
@@ -191,6 +220,9 @@ export const text = (content: string, style: Partial<Omit<PlainText, 'tag' | 'co
 
 /** A quiet remark, small and grey. */
 export const note = (content: string): Div => text(content, { text_size: 'notation', text_color: 'grey' })
+
+/** A quiet line that belongs to the text right above it; 4 px apart where everything else is 12 px. */
+export const under = (content: string): Div => ({ ...note(content), margin: '-8px 0px 0px 0px' })
 
 /** A bold heading inside a card. Only for our own words. */
 export const heading = (content: string): Div => text(content, { text_size: 'heading' })
@@ -233,12 +265,55 @@ export const submit = (label: string, press: Press, look: ButtonLook = {}): Butt
   form_action_type: 'submit',
 })
 
+/** A button in a form that sends nothing of it. The platform wants a name on it (JSON 2.0, 表单容器). */
+export const aside = (label: string, press: Press, look: ButtonLook = {}): Button => ({
+  ...button(label, press, look),
+  name: press.name,
+})
+
 /** Things side by side; wraps on a phone. */
 export const row = (elements: Common[]): Row => ({
   tag: 'column_set',
   flex_mode: 'flow',
   horizontal_spacing: '8px',
-  columns: elements.map((e) => ({ tag: 'column', width: 'auto', elements: [e] })),
+  columns: elements.map((e) => ({
+    tag: 'column',
+    width: 'auto',
+    // A text beside a button stands at its height; buttons alone need no word, which a full card has no room for.
+    ...(elements.some(({ tag }) => tag !== 'button') && { vertical_align: 'center' as const }),
+    elements: [e],
+  })),
+})
+
+/** The buttons of one entry of a list: nearer to its text than to the next entry. */
+export const actions = (buttons: Button[]): Row => ({ ...row(buttons), margin: '-4px 0px 8px 0px' })
+
+/** A text with its button at the right edge, so that the buttons of several lines stand below one another. */
+export const lineWith = (content: string, pressed: Button): Row => ({
+  tag: 'column_set',
+  flex_mode: 'none',
+  horizontal_spacing: '8px',
+  columns: [
+    { tag: 'column', width: 'weighted', weight: 1, vertical_align: 'center', elements: [text(content)] },
+    { tag: 'column', width: 'auto', vertical_align: 'center', elements: [pressed] },
+  ],
+})
+
+/** Buttons of one width side by side, which a phone shows three to a line. */
+export const thirds = (buttons: Button[]): Row => ({
+  tag: 'column_set',
+  flex_mode: 'trisect',
+  horizontal_spacing: '8px',
+  columns: buttons.map((one) => ({ tag: 'column', width: 'weighted', weight: 1, elements: [one] })),
+})
+
+/** Choices that each carry a name: of one width side by side, on a phone each in a line of its own. */
+export const choices = (buttons: Button[]): Row => ({
+  tag: 'column_set',
+  flex_mode: 'stretch',
+  horizontal_spacing: '8px',
+  margin: '-4px 0px 8px 0px',
+  columns: buttons.map((one) => ({ tag: 'column', width: 'weighted', weight: 1, elements: [one] })),
 })
 
 /** Columns with weights 1–5; squeezed side by side on every screen. */
@@ -253,6 +328,18 @@ export const columns = (parts: { weight: number; elements: Common[] }[]): Row =>
     vertical_align: 'top',
     elements: p.elements,
   })),
+})
+
+/** One entry of a list with what can be done about it beside it; on a phone below it, nearer than the next entry. */
+export const entry = (words: Common[], end: Common): Row => ({
+  tag: 'column_set',
+  flex_mode: 'stretch',
+  horizontal_spacing: '8px',
+  margin: '0px 0px 8px 0px',
+  columns: [
+    { tag: 'column', width: 'weighted', weight: 3, vertical_align: 'top', elements: words },
+    { tag: 'column', width: 'weighted', weight: 2, vertical_align: 'top', elements: [end] },
+  ],
 })
 
 /** Folded content. */
@@ -289,6 +376,10 @@ export const input = (name: string, label: string, look: InputLook = {}): Input 
   width: 'fill',
 })
 
+// An input has its label 4 px above it; what has none of its own gets the same from the text before it.
+const labelAbove = (label: string): Div => ({ ...text(label), margin: '0px 0px -8px 0px' })
+const UNCHOSEN = plain('请选择')
+
 /** A select with its label above it. `value` is an option's value. */
 export const select = (
   name: string,
@@ -297,11 +388,11 @@ export const select = (
 ): [Div, Select] => {
   const index = choice.options.findIndex((o) => o.value === choice.value)
   return [
-    text(label),
+    labelAbove(label),
     {
       tag: 'select_static',
       name,
-      placeholder: plain(label),
+      placeholder: UNCHOSEN,
       options: choice.options.map((o) => ({ text: plain(o.text), value: o.value })),
       ...(index >= 0 && { initial_index: index + 1 }),
       width: 'fill',
@@ -314,12 +405,12 @@ export const multiSelect = (
   label: string,
   choice: { options: { text: string; value: string }[]; values?: string[] },
 ): [Div, MultiSelect] => [
-  text(label),
+  labelAbove(label),
   {
     tag: 'multi_select_static',
     name,
     required: false,
-    placeholder: plain(label),
+    placeholder: UNCHOSEN,
     options: choice.options.map((o) => ({ text: plain(o.text), value: o.value })),
     ...(choice.values?.length && { selected_values: choice.values }),
     width: 'fill',
@@ -328,11 +419,11 @@ export const multiSelect = (
 
 /** A date picker; `value` is 'YYYY-MM-DD'. The platform has no earliest or latest date. */
 export const date = (name: string, label: string, value?: string): [Div, DatePicker] => [
-  text(label),
+  labelAbove(label),
   {
     tag: 'date_picker',
     name,
-    placeholder: plain(label),
+    placeholder: UNCHOSEN,
     ...(value && { initial_date: value }),
     width: 'fill',
   },
@@ -363,6 +454,49 @@ export const table = (
   rows,
 })
 
+type Share = { name: string; done: number; left: number }
+
+/**
+ * How much of each is done, as bars that lie: names stay readable on a phone. What it shows stands elsewhere on the
+ * card in words, for who cannot see it. The colours are the platform's green and grey in both themes.
+ */
+export const shares = (title: string, words: { done: string; left: string }, rows: Share[]): Chart => ({
+  tag: 'chart',
+  chart_spec: {
+    type: 'bar',
+    direction: 'horizontal',
+    title: { text: title },
+    data: {
+      values: apart(rows).flatMap(({ name, done, left }) => [
+        { 姓名: name, 状态: words.done, 份数: done },
+        { 姓名: name, 状态: words.left, 份数: left },
+      ]),
+    },
+    xField: '份数',
+    yField: '姓名',
+    seriesField: '状态',
+    stack: true,
+    color: ['#34c724', '#bbbfc4'],
+    barMaxWidth: 16,
+    padding: { top: 4, bottom: 4, left: 4, right: 12 },
+    legends: { visible: true, orient: 'bottom' },
+    axes: [{ orient: 'left' }, { orient: 'bottom', tick: { tickStep: tickOf(rows) } }],
+  },
+  height: `${100 + rows.length * 26}px`,
+  preview: false,
+})
+
+/** Two people of one name are two bars. */
+const apart = (rows: Share[]): Share[] =>
+  rows.map((one, index) => {
+    const before = rows.slice(0, index).filter(({ name }) => name === one.name).length
+    return before === 0 ? one : { ...one, name: `${one.name} (${before + 1})` }
+  })
+
+/** Whole numbers on the axis, five at most. */
+const tickOf = (rows: Share[]): number =>
+  Math.max(1, Math.ceil(Math.max(0, ...rows.map(({ done, left }) => done + left)) / 5))
+
 /** Sentences at the top of a refused form. */
 export const problems = (sentences: string[]): Common[] =>
   sentences.length === 0
@@ -388,10 +522,17 @@ type CardLook = {
   title: string
   subtitle?: string
   color?: Color
+  /** what kind of card it is, at a glance; a green one tells of something done */
+  icon?: IconName
   tags?: { text: string; color: string }[]
   /** default false: a private card forwarded is a private card leaked */
   forward?: boolean
   summary?: string
+}
+
+const iconOf = ({ icon, color }: CardLook): Icon | undefined => {
+  const token = icon ?? (color === 'green' ? 'done_outlined' : undefined)
+  return token && { tag: 'standard_icon', token }
 }
 
 /** A whole card. `look.forward` is true only for what stands in groups anyway. */
@@ -407,6 +548,7 @@ export const card = (look: CardLook, elements: BodyElement[]): Card => ({
     title: plain(look.title),
     ...(look.subtitle && { subtitle: plain(look.subtitle) }),
     template: look.color ?? 'blue',
+    ...(iconOf(look) && { icon: iconOf(look) }),
     ...(look.tags?.length && {
       text_tag_list: look.tags.map((t) => ({
         tag: 'text_tag' as const,

@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import type { DecisionValue, MeetingState } from '../src/domain/decision.ts'
 import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
-import { type Card, card, date, type Form, form, input, note, problems, row, submit, text } from './kit.ts'
+import {
+  type Card,
+  card,
+  choices,
+  date,
+  type Form,
+  form,
+  hr,
+  input,
+  note,
+  problems,
+  row,
+  submit,
+  text,
+} from './kit.ts'
 import { formLabels, forPerson, nominationWords } from './words/contract.ts'
 
 /** One person of a meeting; `blocked` says why nothing can be decided yet. */
@@ -66,12 +80,12 @@ export const decisionValues: readonly DecisionValue[] = ['同意', '不同意', 
 
 const person = (line: MeetingLine, view: MeetingView, render: Render): Form['elements'] => {
   const said = line.decision ? `${line.decision}${line.reason ? `（${line.reason}）` : ''}` : '还没有决定'
-  const who = text(`${line.name}　${line.unit}　${line.post}`)
+  const who = text(`${line.name}　${line.post}\n${line.unit}`)
   if (line.blocked) return [who, note(line.blocked)]
   return [
     who,
     note(`${formLabels.decision}：${said}`),
-    row(
+    choices(
       decisionValues.map((decision) =>
         submit(
           forPerson(decision, line.name),
@@ -80,7 +94,11 @@ const person = (line: MeetingLine, view: MeetingView, render: Render): Form['ele
             { meeting: view.meeting, nomination: line.nomination, decision, page: view.page },
             render,
           ),
-          { size: 'small', ...(line.decision === decision && { type: 'primary' as const }) },
+          {
+            size: 'small',
+            width: 'fill',
+            ...(line.decision === decision && { type: 'primary_filled' as const }),
+          },
         ),
       ),
     ),
@@ -102,6 +120,7 @@ export const meetingCard = (view: MeetingView, render: Render): Card =>
   card(
     {
       title: '录入党组会',
+      icon: 'calendar_outlined',
       subtitle: `已录入${view.counts.decided}人，共${view.counts.all}人`,
       color: 'blue',
     },
@@ -120,6 +139,8 @@ export const meetingCard = (view: MeetingView, render: Render): Card =>
           max: 200,
           hint: '不同意或暂缓时先写理由，再按那一位的按钮',
         }),
+        hr(),
+        ...(view.lines.length === 0 ? [note('现在没有可以审议的人选。')] : []),
         ...view.lines.flatMap((line) => person(line, view, render)),
         ...turns(view, render),
         submit(nominationWords.submit, press(recordMeeting, { meeting: view.meeting }, render), {

@@ -5,6 +5,7 @@ import { openConsent } from './consent.ts'
 import {
   ANY_COLLEAGUE,
   distinctNames,
+  entryItem,
   focusLine,
   type HeadView,
   nameIn,
@@ -15,10 +16,10 @@ import {
 import { openFiles } from './files.ts'
 import { say } from './home.ts'
 import {
+  aside,
   type BodyElement,
   button,
   type Card,
-  type Common,
   card,
   form,
   input,
@@ -32,7 +33,6 @@ import { moreWords } from './words/buttons.ts'
 import { formLabels, forPerson, words } from './words/contract.ts'
 import { clip } from './words/measures.ts'
 import { discreetStateWord } from './words/states.ts'
-import { ageWords } from './words/talk.ts'
 
 export const turnMine = defineClick({
   name: 'mine.page',
@@ -50,7 +50,7 @@ export const withdrawEntry = defineClick({
 /** 我的申报: each entry with its state in words. */
 export const myEntriesCard = (view: ListView, render: Render): Card => {
   if (view.entries.length === 0) {
-    return card({ title: '我的申报' }, [
+    return card({ title: '我的申报', icon: 'member_outlined' }, [
       text('还没有您经办或参加的申报。'),
       row([
         button('推荐', press(say, { word: '推荐' }, render), { type: 'primary_filled' }),
@@ -60,16 +60,16 @@ export const myEntriesCard = (view: ListView, render: Render): Card => {
   }
   const names = distinctNames(view.entries)
   const pages = view.pages > 1 ? `第${view.page + 1}页，共${view.pages}页` : ''
-  return card({ title: '我的申报', subtitle: pages }, [
-    ...view.entries.flatMap((head, index): Common[] => [
-      text(`${focusLine(head)}\n${discreetStateWord(head.state)}，${ageWords(head.ageMs)}`),
-      ...returnedLines(head),
-      button(
-        forPerson('查看', names[index] ?? ''),
-        press(openEntry, { nomination: head.id, at: 'status' }, render),
-        { size: 'small' },
-      ),
-    ]),
+  return card({ title: '我的申报', subtitle: pages, icon: 'member_outlined' }, [
+    ...view.entries.flatMap((head, index) =>
+      entryItem(head, [
+        button(
+          forPerson('查看', names[index] ?? ''),
+          press(openEntry, { nomination: head.id, at: 'status' }, render),
+          { size: 'small' },
+        ),
+      ]),
+    ),
     ...turning(view, render),
   ])
 }
@@ -114,7 +114,7 @@ const nextWords: Readonly<Record<NominationState, string>> = {
   disqualified: '已取消参评资格，有疑问请联系职工发展部。',
 }
 
-const OWN_HAND_OVER = '已经提交。本单位直接上报区总工会，请发送“待办”继续。'
+const OWN_HAND_OVER = '已经提交。本单位直接上报区总工会，请到“待办”里继续。'
 
 /** Where an entry stands, and what its officer can do with it now. */
 export const statusCard = (view: StatusView, render: Render): Card => {
@@ -123,20 +123,31 @@ export const statusCard = (view: StatusView, render: Render): Card => {
     text(focusLine(head)),
     ...returnedLines(head),
     ...(view.heldReason && head.state === 'held' ? [text(`暂缓理由：${clip(view.heldReason, 300)}`)] : []),
-    text(view.handsOverItself && head.state === 'submitted' ? OWN_HAND_OVER : nextWords[head.state]),
-    row([...editing(view, render), ...leaving(view, render), ...more(head, render), mine(render)]),
+    text(waitsForOwnHandOver(view) ? OWN_HAND_OVER : nextWords[head.state]),
+    row([
+      ...handingOver(view, render),
+      ...editing(view, render),
+      ...more(head, render),
+      mine(render),
+      ...leaving(view, render),
+    ]),
   ])
 }
 
-const editing = ({ head, editable }: StatusView, render: Render) =>
-  editable
-    ? [
-        button('接着填', press(openEntry, { nomination: head.id, at: 'talk' }, render), {
-          type: 'primary_filled',
-        }),
-        button('核对', press(openEntry, { nomination: head.id, at: 'check' }, render)),
-      ]
+const waitsForOwnHandOver = ({ head, handsOverItself }: StatusView): boolean =>
+  handsOverItself && head.state === 'submitted'
+
+const handingOver = (view: StatusView, render: Render) =>
+  waitsForOwnHandOver(view)
+    ? [button('待办', press(say, { word: '待办' }, render), { type: 'primary_filled' })]
     : []
+
+const editing = (view: StatusView, render: Render) => {
+  if (!view.editable) return []
+  const at = (place: 'talk' | 'check') => press(openEntry, { nomination: view.head.id, at: place }, render)
+  const look = waitsForOwnHandOver(view) ? {} : { type: 'primary_filled' as const }
+  return [button('接着填', at('talk'), look), button('核对', at('check'))]
+}
 
 const leaving = ({ head, withdrawable }: StatusView, render: Render) =>
   withdrawable
@@ -165,11 +176,13 @@ export const withdrawCard = (view: StatusView, render: Render): Card => {
         max: 300,
         hint: view.needsReason ? '请写一句理由' : '可以不写',
       }),
-      submit('确认撤回', press(withdrawEntry, { nomination: head.id, version: head.version }, render), {
-        type: 'danger_filled',
-      }),
+      row([
+        submit('确认撤回', press(withdrawEntry, { nomination: head.id, version: head.version }, render), {
+          type: 'danger_filled',
+        }),
+        aside(moreWords.cancel, press(openEntry, { nomination: head.id, at: 'status' }, render)),
+      ]),
     ]),
-    row([button(moreWords.cancel, press(openEntry, { nomination: head.id, at: 'status' }, render))]),
     note('误撤回的，可以用“沿用上次”重新推荐。'),
   ])
 }

@@ -25,12 +25,12 @@ import {
 import { openFiles } from './files.ts'
 import {
   type BodyElement,
+  type Button,
   button,
   type Card,
   card,
   checker,
   type Form,
-  fact,
   form,
   heading,
   hr,
@@ -114,17 +114,15 @@ export const checkCard = (view: CheckView, render: Render): Card => {
       ...advice(view, render),
       ...twinLines(view.twins),
       hr(),
-      ...summary(view, render),
-      button('改人和资格', press(openEntry, { nomination: head.id, at: 'person' }, render), {
-        size: 'small',
-      }),
+      ...summary(view),
+      row(editing(view, render)),
       hr(),
       handIn(view, render),
     ],
   )
 }
 
-const MOST_GAPS = 9
+const MOST_GAPS = 16
 
 /** What refuses the submission: a sentence with its article, and the way to the field. */
 const gaps = (head: HeadView, hard: readonly Finding[], render: Render): BodyElement[] => {
@@ -133,20 +131,21 @@ const gaps = (head: HeadView, hard: readonly Finding[], render: Render): BodyEle
   for (const finding of hard) {
     byField.set(finding.field, [...(byField.get(finding.field) ?? []), findingSentence(finding)])
   }
-  const lines = [...byField]
-    .slice(0, MOST_GAPS)
-    .flatMap(([field, sentences]): BodyElement[] => [
-      text(sentences.slice(0, 3).join('\n'), { text_color: 'red' }),
-      button(
-        `补 ${fieldLabel(field)}`,
-        press(goToField, { nomination: head.id, field, back: 'check' }, render),
-        { size: 'small' },
-      ),
-    ])
+  const shown = [...byField].slice(0, MOST_GAPS)
+  const lines = shown.flatMap(([, sentences]) => sentences.slice(0, 3).map((sentence) => `· ${sentence}`))
   const more = byField.size - MOST_GAPS
-  const rest = more > 0 ? [note(`另外${more}项补完这些后显示。`)] : []
-  return [heading(`还有${byField.size}项要补齐才能提交`), ...lines, ...rest]
+  return [
+    heading(`还有${byField.size}项要补齐才能提交`),
+    text(lines.join('\n')),
+    row(shown.map(([field]) => mend(head, field, render))),
+    ...(more > 0 ? [note(`另外${more}项补完这些后显示。`)] : []),
+  ]
 }
+
+const mend = (head: HeadView, field: FieldKey, render: Render): Button =>
+  button(`补 ${fieldLabel(field)}`, press(goToField, { nomination: head.id, field, back: 'check' }, render), {
+    size: 'small',
+  })
 
 const MOST_ADVICE = 4
 
@@ -156,41 +155,35 @@ const advice = ({ head, findings }: CheckView, render: Render): BodyElement[] =>
   const fields = [...new Set(infos.map(({ field }) => field))]
   if (fields.length === 0) return []
   const told = infos.filter(({ key }) => key !== 'criterion-empty' && key !== 'missing')
+  const named = `不补也能提交，补上更好：${fields.map(fieldLabel).join('、')}`
   return [
-    note(`不补也能提交，补上更好：${fields.map(fieldLabel).join('、')}`),
-    ...told.slice(0, 3).map((finding) => note(findingSentence(finding))),
-    row(
-      fields
-        .slice(0, MOST_ADVICE)
-        .map((field) =>
-          button(
-            `补 ${fieldLabel(field)}`,
-            press(goToField, { nomination: head.id, field, back: 'check' }, render),
-            { size: 'small', type: 'text' },
-          ),
-        ),
-    ),
+    note([named, ...told.slice(0, 3).map(findingSentence)].join('\n')),
+    row(fields.slice(0, MOST_ADVICE).map((field) => mend(head, field, render))),
   ]
 }
 
 /** A warning, never a refusal: people decide whether two entries are one person (R-3.1). */
 const twinLines = (twins: readonly TwinView[]): BodyElement[] =>
-  twins.slice(0, 2).map(({ by, ownUnit, state }) => {
-    const what = by.includes('name') ? '姓名和单位' : '工会会员号'
-    const whose = ownUnit ? '本单位' : '另一家单位'
-    return text(
-      `可能重复：${whose}的一份申报（${discreetStateWord(state)}）${what}相同，请核对是否同一人。`,
-      {
-        text_color: 'orange',
-      },
-    )
-  })
+  [...new Set(twins.map(twinSentence))]
+    .slice(0, 2)
+    .map((sentence) => text(sentence, { text_color: 'orange' }))
 
+const twinSentence = ({ by, ownUnit, state }: TwinView): string => {
+  const what = by.includes('name') ? '姓名和单位' : '工会会员号'
+  const whose = ownUnit ? '本单位' : '另一家单位'
+  return `可能重复：${whose}的一份申报（${discreetStateWord(state)}）${what}相同，请核对是否同一人。`
+}
+
+const FEW_FILES = 3
 const MAX_FACT = 100
 const MAX_EVIDENCE = 60
 
-const summary = (view: CheckView, render: Render): BodyElement[] => [
-  ...view.facts.map(({ key, value }) => fact(fieldLabel(key), clip(value, MAX_FACT) || '（未填）')),
+const summary = (view: CheckView): BodyElement[] => [
+  text(
+    view.facts
+      .map(({ key, value }) => `${fieldLabel(key)}：${shortFact(key, value) || '（未填）'}`)
+      .join('\n'),
+  ),
   ...careerLines(view.career),
   panel(
     `五力材料（已写${view.evidence.filter(({ length, files }) => length + files > 0).length}项，共15项）`,
@@ -202,23 +195,43 @@ const summary = (view: CheckView, render: Render): BodyElement[] => [
       )
     }),
   ),
-  ...fileList(view, render),
+  ...fileList(view),
 ]
 
-const fileList = ({ head, files }: CheckView, render: Render): BodyElement[] => {
+const MOST_JOBS = 8
+
+/** One job a line, as they were written. */
+const shortFact = (key: FactKey, value: string): string => {
+  if (key !== 'career') return clip(value, MAX_FACT)
+  const jobs = value.split('\n').filter((line) => line.trim() !== '')
+  if (jobs.length < 2) return clip(value, MAX_FACT)
+  const more = jobs.length > MOST_JOBS ? ['……'] : []
+  return ['', ...jobs.slice(0, MOST_JOBS).map((line) => clip(line, MAX_FACT / 2)), ...more].join('\n')
+}
+
+const fileList = ({ files }: CheckView): BodyElement[] => {
   if (files.length === 0) return [note('没有附件。要补证书、照片，直接发到这里。')]
   const lines = files.slice(0, 20).map(({ name, size, criterion, purpose }) => {
     const place = criterion ? fieldLabel(criterion as FieldKey) : (purposeWords[purpose] ?? '')
     const notes = [place, size === null ? '' : sizeWords(size)].filter((part) => part !== '').join('，')
     return `${clip(name, 40)}${notes ? `（${notes}）` : ''}`
   })
-  return [
-    text(`附件${files.length}个\n${lines.join('\n')}`),
-    button('附件：查看、移除、改到别处', press(openFiles, { nomination: head.id }, render), {
-      size: 'small',
-    }),
-  ]
+  const title = `附件${files.length}个`
+  return files.length > FEW_FILES
+    ? [panel(title, [text(lines.join('\n'))])]
+    : [text([title, ...lines].join('\n'))]
 }
+
+const editing = ({ head, files }: CheckView, render: Render): Button[] => [
+  button('改人和资格', press(openEntry, { nomination: head.id, at: 'person' }, render), { size: 'small' }),
+  ...(files.length > 0
+    ? [
+        button('附件：查看、移除、改到别处', press(openFiles, { nomination: head.id }, render), {
+          size: 'small',
+        }),
+      ]
+    : []),
+]
 
 const purposeWords: Readonly<Record<string, string>> = {
   form: '推荐表',
@@ -233,9 +246,11 @@ const handIn = (view: CheckView, render: Render): BodyElement => {
   return form('check', [
     ...reasonFields(view, render),
     checker('declared', view.declaration, view.declared || render.typed?.values.declared === true),
-    submit(words.submit, step('submit'), { type: 'primary_filled' }),
-    submit(words.previous, step('back')),
-    submit(words.saveAndLeave, step('leave')),
+    row([
+      submit(words.submit, step('submit'), { type: 'primary_filled' }),
+      submit(words.previous, step('back')),
+      submit(words.saveAndLeave, step('leave')),
+    ]),
   ])
 }
 
@@ -266,12 +281,12 @@ export type ConfirmView = {
 /** 确认提交: the second press, with what was declared. */
 export const confirmCard = (view: ConfirmView, render: Render): Card => {
   const { head } = view
-  return card({ title: `提交 ${nameIn(head)} 的推荐`, color: 'red' }, [
+  return card({ title: `提交 ${nameIn(head)} 的推荐`, color: 'blue' }, [
     text(focusLine(head)),
     text(nextStep(view.submitsTo)),
     ...(view.gaps > 0 ? [note(`还有${view.gaps}处可以补得更好，不影响提交。`)] : []),
     ...twinLines(view.twins),
-    text(view.declaration),
+    ...(view.declaration === '' ? [] : [text(view.declaration)]),
     row([
       button(
         words.confirmSubmit,

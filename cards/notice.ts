@@ -1,15 +1,20 @@
-import { type Card, card, text } from './kit.ts'
+import { press, type Render } from './click.ts'
+import { say } from './home.ts'
+import { button, type Card, type Common, card, text } from './kit.ts'
+import { typedWords } from './words/contract.ts'
+
+/** `word`: what can be typed to go on from here, as a button. */
+type NoticeView = { title: string; lines: string[]; word?: string }
+
+const sayButton = (word: string, render: Render): Common => button(word, press(say, { word }, render))
 
 /** A plain notice: a title and sentences. */
-export const noticeCard = (view: { title: string; lines: string[] }): Card =>
-  card(
-    { title: view.title },
-    view.lines.map((line) => text(line)),
-  )
+export const noticeCard = ({ title, lines, word }: NoticeView, render: Render): Card =>
+  card({ title }, [...lines.map((line) => text(line)), ...(word ? [sayButton(word, render)] : [])])
 
 /** Why a message was refused, in words. */
-export const refusalCard = (sentence: string): Card =>
-  card({ title: '没有办成', color: 'orange', summary: sentence }, [
+export const refusalCard = (sentence: string, render: Render): Card =>
+  card({ title: '没有办成', color: 'orange', icon: 'warning_outlined', summary: sentence }, [
     text(sentence),
-    text('发送“帮助”可以看到能做的事。'),
+    sayButton(typedWords.help, render),
   ])

@@ -98,10 +98,12 @@ const fileLines = (view: CaseView, render: Render): BodyElement[] => {
   const shown = view.files.slice(0, FILES_SHOWN)
   return [
     text(`附件 ${view.files.length} 个，按一下发到这个聊天里：`),
-    ...shown.map(({ id, name }, index) =>
-      button(`发给我 · ${index + 1} ${clip(name, 20)}`, press(sendMe, { file: id }, render), {
-        size: 'small',
-      }),
+    row(
+      shown.map(({ id, name }, index) =>
+        button(`发给我 · ${index + 1} ${clip(name, 20)}`, press(sendMe, { file: id }, render), {
+          size: 'small',
+        }),
+      ),
     ),
   ]
 }
@@ -110,6 +112,7 @@ export const caseCard = (view: CaseView, render: Render): Card =>
   card(
     {
       title: `异议：${view.name}`,
+      icon: 'chat_outlined',
       subtitle: `${view.number}　${view.unit}`,
       color: 'orange',
       tags: [{ text: objectionStateWords[view.state], color: 'orange' }],
@@ -139,5 +142,5 @@ export const questionCard = (view: QuestionView): Card =>
     text('公示期间有一件事需要单位说明：'),
     text(view.question),
     text('请直接答复区总工会案件承办的同志，不要打听反映人。'),
-    ...view.contact.map((line) => note(line)),
+    ...(view.contact.length > 0 ? [note(view.contact.join('\n'))] : []),
   ])

@@ -25,7 +25,7 @@ export const turnQueue = defineClick({
 })
 
 export const objectionQueueCard = (view: QueueView, render: Render): Card =>
-  card({ title: '待办理的异议', color: 'orange' }, [
+  card({ title: '待办理的异议', color: 'orange', icon: 'chat_outlined' }, [
     ...(view.lines.length === 0 ? [text('没有等您办理的异议。')] : []),
     ...view.lines.map((line) =>
       row([
@@ -41,6 +41,7 @@ export const objectionQueueCard = (view: QueueView, render: Render): Card =>
       ? [
           row([
             ...(view.page > 0 ? [button('上一页', press(turnQueue, { page: view.page - 1 }, render))] : []),
+            text(`第 ${view.page + 1} / ${view.pages} 页`),
             ...(view.page + 1 < view.pages
               ? [button('下一页', press(turnQueue, { page: view.page + 1 }, render))]
               : []),

@@ -27,32 +27,40 @@ export const submitObjection = defineClick({
 })
 
 export const objectionFormCard = (view: ObjectionFormView, render: Render): Card =>
-  card({ title: '我有异议', subtitle: '只有案件承办的同志能看到，严格保密', color: 'orange' }, [
-    ...problems(sentencesOf(render)),
-    text(`请在${dateWords(view.end)}前实名反映。要写明具体事实，照片和文件可以在提交之后直接发来。`),
-    form('objection', [
-      ...select('nomination', '被反映人', {
-        options: view.people.map(({ id, name, unit }) => ({ text: `${name}（${unit}）`, value: id })),
-        value: typedText(render, 'nomination', ''),
-      }),
-      input('realName', '真实姓名', { value: typedText(render, 'realName', ''), max: 40 }),
-      input('contact', '联系方式', {
-        value: typedText(render, 'contact', ''),
-        max: 80,
-        hint: '电话或邮箱，方便答复您',
-      }),
-      input('facts', '事实', {
-        value: typedText(render, 'facts', ''),
-        max: 1000,
-        rows: 5,
-        hint: '什么事、什么时候、有什么依据',
-      }),
-      submit(nominationWords.submit, press(submitObjection, { list: view.list }, render), {
-        type: 'primary_filled',
-      }),
-    ]),
-    ...view.contact.map((line) => note(`也可以联系我们。${line}`)),
-  ])
+  card(
+    {
+      title: '我有异议',
+      subtitle: '只有案件承办的同志能看到，严格保密',
+      color: 'orange',
+      icon: 'chat_outlined',
+    },
+    [
+      ...problems(sentencesOf(render)),
+      text(`请在${dateWords(view.end)}前实名反映。要写明具体事实，照片和文件可以在提交之后直接发来。`),
+      form('objection', [
+        ...select('nomination', '被反映人', {
+          options: view.people.map(({ id, name, unit }) => ({ text: `${name}（${unit}）`, value: id })),
+          value: typedText(render, 'nomination', ''),
+        }),
+        input('realName', '真实姓名', { value: typedText(render, 'realName', ''), max: 40 }),
+        input('contact', '联系方式', {
+          value: typedText(render, 'contact', ''),
+          max: 80,
+          hint: '电话或邮箱，方便答复您',
+        }),
+        input('facts', '事实', {
+          value: typedText(render, 'facts', ''),
+          max: 1000,
+          rows: 5,
+          hint: '什么事、什么时候、有什么依据',
+        }),
+        submit(nominationWords.submit, press(submitObjection, { list: view.list }, render), {
+          type: 'primary_filled',
+        }),
+      ]),
+      ...(view.contact.length === 0 ? [] : [note(['也可以联系我们：', ...view.contact].join('\n'))]),
+    ],
+  )
 
 /** What the objector gets: received, and later how it ended. */
 export type ReceiptView = {

@@ -1,6 +1,6 @@
 import type { Role } from '../src/domain/roles.ts'
 import { press, type Render } from './click.ts'
-import { type BodyElement, button, type Card, card, columns, note, row, text } from './kit.ts'
+import { actions, type BodyElement, button, type Card, card, note, row, text, under } from './kit.ts'
 import { confirmGrants, refuseGrant } from './staff-clicks.ts'
 import { forPerson } from './words/contract.ts'
 import { roleWords } from './words/roles.ts'
@@ -34,7 +34,7 @@ export const pendingCard = (view: PendingView, render: Render): Card => {
           ? '没有等待确认的授权。'
           : '这些角色要由两位同志分别办理，确认后才生效。请核对是不是本人。',
       ),
-      ...view.lines.map((line) => lineOf(line, nameOn(view, line), render)),
+      ...view.lines.flatMap((line) => lineOf(line, nameOn(view, line), render)),
       ...(mine.length > 1
         ? [
             row([
@@ -57,28 +57,25 @@ const nameOn = ({ lines }: PendingView, line: Line): string =>
     ? `${line.name}（${roleWords[line.role]}）`
     : line.name
 
-const lineOf = (line: Line, name: string, render: Render): BodyElement => {
+const lineOf = (line: Line, name: string, render: Render): BodyElement[] => {
   const told = [
     text(`${line.name}　${roleWords[line.role]}`),
-    note(`${line.givenBy} 于 ${line.since} 授予${line.mine === 'may' ? '' : `。${why[line.mine]}`}`),
+    under(`${line.givenBy} 于 ${line.since} 授予${line.mine === 'may' ? '' : `。${why[line.mine]}`}`),
   ]
-  if (line.mine !== 'may') return columns([{ weight: 3, elements: told }])
+  if (line.mine !== 'may') return told
   const confirm = press(confirmGrants, { grants: [line.grant] }, render)
   const refuse = press(refuseGrant, { grant: line.grant }, render)
-  return columns([
-    { weight: 3, elements: told },
-    {
-      weight: 2,
-      elements: [
-        button(forPerson(staffWords.confirmGrant, name), confirm, {
-          size: 'small',
-          name: `confirm_${line.grant}`,
-        }),
-        button(forPerson(staffWords.refuse, name), refuse, {
-          size: 'small',
-          name: `refuse_${line.grant}`,
-        }),
-      ],
-    },
-  ])
+  return [
+    ...told,
+    actions([
+      button(forPerson(staffWords.confirmGrant, name), confirm, {
+        size: 'small',
+        name: `confirm_${line.grant}`,
+      }),
+      button(forPerson(staffWords.refuse, name), refuse, {
+        size: 'small',
+        name: `refuse_${line.grant}`,
+      }),
+    ]),
+  ]
 }

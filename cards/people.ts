@@ -5,7 +5,7 @@ import {
   button,
   type Card,
   card,
-  columns,
+  entry,
   form,
   hr,
   input,
@@ -69,18 +69,13 @@ const holderRow = (holder: PeopleView['holders'][number], page: number, render: 
       confirm: { title: `收回“${role}”？`, text: '收回后马上不能再办这项业务，已经办的不受影响。' },
     },
   )
-  return columns([
-    {
-      weight: 3,
-      elements: [text(`${holder.name}　${role}`), note([...more, `${holder.since} 起`].join(' · '))],
-    },
-    { weight: 2, elements: [end] },
-  ])
+  return entry([text(`${holder.name}　${role}`), note([...more, `${holder.since} 起`].join(' · '))], end)
 }
 
 export type GrantFormView = { roles: Role[]; second: boolean }
 
-const categories = ['领域专家', '委办局', '行业协会']
+/** The sides of the panel that Art.4 names, and its “等各方面代表”. */
+const categories = ['领域专家', '委办局', '行业协会', '其他方面']
 
 /** 授权: one role for one person. */
 export const grantFormCard = (view: GrantFormView, render: Render): Card => {
@@ -123,29 +118,21 @@ export const bindingsCard = (view: BindingsView, render: Render): Card =>
         : '这些同志按手机号没有找到账号。请把绑定码当面或电话告诉本人，由本人在和机器人的单独聊天里发送“绑定 ＋ 八位码”。',
     ),
     ...view.lines.map((line) =>
-      columns([
-        {
-          weight: 3,
-          elements: [
-            text(`${line.name}　${line.code ?? '已过期'}`),
-            note(
-              [line.unit, line.until ? `${line.until} 前有效，只能用一次` : '请换一个']
-                .filter(Boolean)
-                .join(' · '),
-            ),
-          ],
-        },
-        {
-          weight: 2,
-          elements: [
-            button(
-              forPerson(staffWords.renewCode, line.name),
-              press(renewBinding, { person: line.person, page: view.page }, render),
-              { size: 'small', name: `renew_${line.person}` },
-            ),
-          ],
-        },
-      ]),
+      entry(
+        [
+          text(`${line.name}　${line.code ?? '已过期'}`),
+          note(
+            [line.unit, line.until ? `${line.until} 前有效，只能用一次` : '请换一个']
+              .filter(Boolean)
+              .join(' · '),
+          ),
+        ],
+        button(
+          forPerson(staffWords.renewCode, line.name),
+          press(renewBinding, { person: line.person, page: view.page }, render),
+          { size: 'small', name: `renew_${line.person}` },
+        ),
+      ),
     ),
     ...pager({ card: 'bindings', ...view }, render),
     row([opener(staffWords.back, 'people', render)]),

@@ -104,6 +104,6 @@ export const publicNowCard = (view: PublicNowView, render: Render): Card => {
         ? `名单将于${dateWords(view.from)}起公示，届时发送“公示”就能看到。`
         : '评审结束、名单产生后会在公示群里公布，届时发送“公示”就能看到。',
     ),
-    ...view.contact.map((line) => note(line)),
+    ...(view.contact.length > 0 ? [note(view.contact.join('\n'))] : []),
   ])
 }

@@ -39,8 +39,14 @@ const groupActions = (view: GroupView, render: Render) => {
   ]
 }
 
+const groupHeads = {
+  waiting: { title: '设为公示群，请复核', color: 'orange' },
+  confirmed: { title: '已设为公示群', color: 'green' },
+  removed: { title: '没有设为公示群', color: 'grey' },
+} as const
+
 export const groupCard = (view: GroupView, render: Render): Card =>
-  card({ title: '设为公示群，请复核', color: 'orange' }, [
+  card(groupHeads[view.state], [
     fact('群名', view.name),
     fact('提出的同志', view.askedBy),
     ...groupActions(view, render),
@@ -50,7 +56,7 @@ export const groupCard = (view: GroupView, render: Render): Card =>
 export type PostingView = {
   posting: string
   group: string
-  what: 'list' | 'ended' | 'decision'
+  what: 'list' | 'ended' | 'decision' | 'gone'
   state: 'pending' | 'trying' | 'posted' | 'unknown' | 'failed'
   code: number | null
 }
@@ -61,12 +67,26 @@ export const repostCard = defineClick({
   value: z.object({ posting: z.string() }),
 })
 
-const whatWords = { list: '公示名单', ended: '公示结束的通知', decision: '选树结果' } as const
+const whatWords = {
+  list: '公示名单',
+  ended: '公示结束的通知',
+  decision: '选树结果',
+  gone: '公示名单',
+} as const
+
+const postingHeads = {
+  pending: { how: '正在发送', color: 'blue' },
+  trying: { how: '正在发送', color: 'blue' },
+  posted: { how: '已确认发出', color: 'green' },
+  unknown: { how: '没有确认发出', color: 'red' },
+  failed: { how: '没有确认发出', color: 'red' },
+} as const
 
 export const postingCard = (view: PostingView, render: Render): Card => {
   const words = whatWords[view.what]
   const open = view.state === 'unknown' || view.state === 'failed'
-  return card({ title: `${words}没有确认发出`, color: open ? 'red' : 'green' }, [
+  const { how, color } = postingHeads[view.state]
+  return card({ title: `${words}${how}`, color }, [
     fact('群名', view.group),
     ...(view.state === 'posted' ? [text('已确认发出，不用再处理。')] : []),
     ...(open

@@ -6,10 +6,12 @@ import { type BodyElement, button, type Card, card, note, row, text } from './ki
 export type ProofView = {
   lines: {
     number: number
-    what: 'list' | 'ended' | 'decision'
+    what: 'list' | 'ended' | 'decision' | 'gone'
     group: string
     state: 'pending' | 'trying' | 'posted' | 'unknown' | 'failed'
     postedAt: string | null
+    /** of a lost group: the last instant at which the card was known to stand there */
+    until: string | null
     messageId: string | null
     cardSha256: string
     current: boolean
@@ -24,7 +26,7 @@ export const turnProof = defineClick({
   value: z.object({ page: z.number().int().min(0) }),
 })
 
-const whatWords = { list: '公示名单', ended: '结束通知', decision: '选树结果' } as const
+const whatWords = { list: '公示名单', ended: '结束通知', decision: '选树结果', gone: '公示名单' } as const
 const stateWords = {
   pending: '等待发送',
   trying: '正在发送',
@@ -40,6 +42,7 @@ const lineOf = (line: ProofView['lines'][number]): BodyElement[] => [
   note(
     [
       ...(line.postedAt ? [`时间 ${line.postedAt}`] : []),
+      ...(line.until ? [`这个群已失去，最后一次确认还在群里 ${line.until}`] : []),
       ...(line.messageId ? [`消息 ${line.messageId}`] : []),
       `SHA-256 ${line.cardSha256}`,
     ].join('\n'),
@@ -54,6 +57,7 @@ export const proofCard = (view: ProofView, render: Render): Card =>
       ? [
           row([
             ...(view.page > 0 ? [button('上一页', press(turnProof, { page: view.page - 1 }, render))] : []),
+            text(`第 ${view.page + 1} / ${view.pages} 页`),
             ...(view.page + 1 < view.pages
               ? [button('下一页', press(turnProof, { page: view.page + 1 }, render))]
               : []),

@@ -81,16 +81,19 @@ const namesOf = (lines: readonly PublicLine[]): BodyElement[] => {
   ])
 }
 
-const namesTable = (lines: readonly PublicLine[]): BodyElement =>
-  table(
+/** Without the column of deeds where the list is too long for them. */
+const namesTable = (lines: readonly PublicLine[]): BodyElement => {
+  const told = lines.some(({ deeds }) => deeds !== '')
+  return table(
     [
       { name: 'n', label: '姓名', width: '90px' },
       { name: 'u', label: '单位' },
       { name: 'p', label: '岗位' },
-      { name: 'd', label: '事迹' },
+      ...(told ? [{ name: 'd', label: '事迹' }] : []),
     ],
-    lines.map(({ name: n, unit: u, post: p, deeds: d }) => ({ n, u, p, d })),
+    lines.map(({ name: n, unit: u, post: p, deeds: d }) => ({ n, u, p, ...(told && { d }) })),
   )
+}
 
 export const span = (start: string, end: string): string => `${dateWords(start)}至${dateWords(end)}`
 

@@ -33,6 +33,7 @@ import {
   text,
 } from './kit.ts'
 import { moreWords } from './words/buttons.ts'
+import { words } from './words/contract.ts'
 import { fieldLabel } from './words/fields.ts'
 import { clip } from './words/measures.ts'
 import { questionSentence } from './words/questions.ts'
@@ -82,9 +83,13 @@ export const questionCard = (view: QuestionView, render: Render): Card => {
   const { head, field } = view
   const label = fieldLabel(field)
   return card(
-    { title: `推荐 ${nameIn(head)}`, subtitle: `正在填：${label}`, summary: `${nameIn(head)}：${label}` },
+    {
+      title: head.name ? `推荐 ${head.name}` : words.nominateSomeone,
+      subtitle: `正在填：${label}`,
+      summary: `${nameIn(head)}：${label}`,
+    },
     [
-      text(focusLine(head)),
+      ...(head.name ? [text(focusLine(head))] : []),
       ...returnedLines(head),
       ...refusals(render, view.wrong),
       ...remarkLines(view.remarks),
@@ -111,12 +116,12 @@ export const questionCard = (view: QuestionView, render: Render): Card => {
   )
 }
 
-const choices = ({ head, field, version, choices: words }: QuestionView, render: Render): BodyElement[] =>
-  words.length === 0
+const choices = ({ head, field, version, choices: offered }: QuestionView, render: Render): BodyElement[] =>
+  offered.length === 0
     ? []
     : [
         row(
-          words.map((answer) =>
+          offered.map((answer) =>
             button(answer, press(pickAnswer, { nomination: head.id, field, version, answer }, render), {
               size: 'small',
             }),

@@ -12,6 +12,7 @@ import {
   note,
   submit,
   text,
+  under,
 } from './kit.ts'
 import { submitMarks, turn } from './review-clicks.ts'
 import { closedLine, nextElements } from './review-next.ts'
@@ -23,17 +24,18 @@ import { criterionWords, forceWords } from './words/forces.ts'
 export const checkElements = (view: ReviewCheck, render: Render): BodyElement[] => [
   heading(view.submitted ? '核对：已提交' : '核对'),
   ...(view.closed === null ? [] : [closedLine(view.closed)]),
-  ...view.forces.map((one) => forceLine(view, one, render)),
+  ...view.forces.flatMap((one) => forceLines(view, one, render)),
   hr(),
   text(view.total === null ? '总分：评完后显示' : `总分：${view.total}（满分 100）`, {
     text_size: 'heading',
   }),
+  ...(view.total === null ? [] : [note('五力按两位小数显示，总分按未取整的分数相加。')]),
   ...(view.submitted || view.closed !== null ? handedIn(view, render) : [formOf(view, render)]),
 ]
 
 type Force = ReviewCheck['forces'][number]
 
-const forceLine = (view: ReviewCheck, one: Force, render: Render): Common => {
+const forceLines = (view: ReviewCheck, one: Force, render: Render): Common[] => {
   const { nomination } = view.candidate
   const words = forceWords[one.force]
   const missing = one.unmarked + one.unexplained > 0
@@ -42,17 +44,13 @@ const forceLine = (view: ReviewCheck, one: Force, render: Render): Common => {
     press(turn, { nomination, face: one.force }, render),
     { size: 'small', ...(missing && { type: 'primary' }) },
   )
-  return columns([
-    {
-      weight: 3,
-      elements: [
-        text(`${words}　${one.points ?? '—'}`),
-        ...gapOf(one),
-        note(one.rated.map(markOf).join('；')),
-      ],
-    },
-    ...(view.closed === null ? [{ weight: 2, elements: [way] }] : []),
-  ])
+  return [
+    columns([
+      { weight: 3, elements: [text(`${words}　${one.points ?? '—'}`), ...gapOf(one)] },
+      ...(view.closed === null ? [{ weight: 2, elements: [way] }] : []),
+    ]),
+    under(one.rated.map(markOf).join('；')),
+  ]
 }
 
 const gapOf = ({ unmarked, unexplained, points }: Force): Common[] => {

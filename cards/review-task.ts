@@ -23,6 +23,7 @@ export const taskCard = (view: TaskView, render: Render): Card =>
   card(
     {
       title: view.reminder ? '催办：评审任务' : '评审任务',
+      icon: view.reminder ? 'bell_outlined' : 'edit_outlined',
       ...(view.reminder && { color: 'orange' as const }),
       subtitle: view.cycle,
       tags: [{ text: `${view.progress.submitted}/${view.progress.total}`, color: 'blue' }],
@@ -73,9 +74,9 @@ const pagesOf = ({ page, pages }: TaskView, render: Render): BodyElement[] =>
           ...(page > 0
             ? [button('上一页', press(queue, { page: page - 1 }, render), { size: 'small' })]
             : []),
+          text(`第 ${page + 1} / ${pages} 页`),
           ...(page < pages - 1
             ? [button('下一页', press(queue, { page: page + 1 }, render), { size: 'small' })]
             : []),
         ]),
-        note(`第 ${page + 1}/${pages} 页`),
       ]

@@ -18,11 +18,12 @@ import {
   row,
   submit,
   text,
+  thirds,
 } from './kit.ts'
 import { checkElements } from './review-check.ts'
 import { files, mark, reasonFor, recuse, skip, turn } from './review-clicks.ts'
 import { closedLine, nextElements, whereOf } from './review-next.ts'
-import { anchorLine, markOrder, markWords } from './words/anchors.ts'
+import { markOrder, markWords } from './words/anchors.ts'
 import { moreWords } from './words/buttons.ts'
 import { formLabels, reviewWords } from './words/contract.ts'
 import { criterionWords, forceWords } from './words/forces.ts'
@@ -48,7 +49,7 @@ const order: readonly ForceKey[] = ['F1', 'F2', 'F3', 'F4', 'F5']
 
 const faceElements = (view: ReviewFace, render: Render): BodyElement[] => [
   heading(`${forceWords[view.force]}（${order.indexOf(view.force) + 1}/5）`),
-  ...(view.closed === null ? [note(`${anchorLine}，按一下就保存`)] : [closedLine(view.closed)]),
+  ...(view.closed === null ? [note('按一下就保存，三项评完自动翻页')] : [closedLine(view.closed)]),
   ...(view.submitted && view.closed === null ? [note('已提交。改任何一项后，请重新提交评分')] : []),
   ...view.rated.flatMap((one, index) => criterionElements(view, { ...one, index }, render)),
   hr(),
@@ -66,12 +67,13 @@ const criterionElements = (view: ReviewFace, one: Placed, render: Render): BodyE
         button(
           `${moreWords.readAll} · ${words.name}`,
           press(turn, { nomination, face: view.force, full: one.code }, render),
-          { size: 'small', type: 'text' },
+          { size: 'small' },
         ),
       ]
     : []
   return [
     text(`${one.index + 1}. ${words.name}　${stateOf(one)}`, { text_size: 'heading' }),
+    ...(view.closed === null ? [] : reasonLine(one)),
     note(words.text),
     text(evidenceOf(one)),
     ...rest,
@@ -81,19 +83,20 @@ const criterionElements = (view: ReviewFace, one: Placed, render: Render): BodyE
   ]
 }
 
-const stateOf = ({ mark: value, reason }: Rated): string => {
-  if (value === null) return '未评'
-  const why = value === 'na' && reason !== '' ? `（${reason}）` : ''
-  return `已评：${markWords(value)}${why}`
-}
+const stateOf = ({ mark: value }: Rated): string => (value === null ? '未评' : `已评：${markWords(value)}`)
+
+/** While it may still be changed the reason stands in its field. */
+const reasonLine = ({ mark: value, reason }: Rated): Common[] =>
+  value === 'na' && reason !== '' ? [text(`${formLabels.reason}：${reason}`)] : []
 
 const evidenceOf = ({ evidence, files: count }: Rated): string => {
   const said = evidence === '' ? '（没有填写）' : evidence
   return count > 0 ? `${said}\n（附件 ${count} 个）` : said
 }
 
+/** Six of one width; on a phone two lines of three, wide enough for a thumb. */
 const markRow = (nomination: string, one: Rated, render: Render): Common =>
-  row(markOrder.map((value) => markButtonOf({ nomination, one, value }, render)))
+  thirds(markOrder.map((value) => markButtonOf({ nomination, one, value }, render)))
 
 type OneMark = { nomination: string; one: Rated; value: Mark }
 
@@ -101,8 +104,9 @@ type OneMark = { nomination: string; one: Rated; value: Mark }
 const markButtonOf = ({ nomination, one, value }: OneMark, render: Render): Button =>
   button(markWords(value), press(mark, { nomination, criterion: one.code, mark: value }, render), {
     size: 'small',
+    width: 'fill',
     name: `mark_${one.code}_${value}`,
-    ...(one.mark === value && { type: 'primary' }),
+    ...(one.mark === value && { type: 'primary_filled' }),
   })
 
 const reasonElements = (nomination: string, one: Rated, render: Render): BodyElement[] => {
@@ -136,7 +140,7 @@ const wayOf = (view: ReviewFace, render: Render): Button[] => {
       ? [button(moreWords.attachments, press(files, { nomination, face: view.force }, render))]
       : []),
     ...(view.closed === null && !view.submitted
-      ? [button(reviewWords.skip, press(skip, { nomination }, render), { type: 'text' })]
+      ? [button(reviewWords.skip, press(skip, { nomination }, render))]
       : []),
   ]
 }

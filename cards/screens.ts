@@ -106,7 +106,7 @@ export const personCard = (view: PersonView, render: Render): Card => {
     {
       title: `① 人和资格 · ${nameIn(head)}`,
       subtitle: '第1步，共3步',
-      color: 'red',
+      color: 'blue',
       summary: `填写${nameIn(head)}的基本情况`,
     },
     [
@@ -159,13 +159,15 @@ const choose = (
   })
 
 const steps = ({ head, versions: drawn }: PersonView, render: Render): Form['elements'] => [
-  submit(words.next, press(savePerson, { nomination: head.id, versions: drawn, go: 'next' }, render), {
-    type: 'primary_filled',
-  }),
-  submit(
-    words.saveAndLeave,
-    press(savePerson, { nomination: head.id, versions: drawn, go: 'leave' }, render),
-  ),
+  row([
+    submit(words.next, press(savePerson, { nomination: head.id, versions: drawn, go: 'next' }, render), {
+      type: 'primary_filled',
+    }),
+    submit(
+      words.saveAndLeave,
+      press(savePerson, { nomination: head.id, versions: drawn, go: 'leave' }, render),
+    ),
+  ]),
 ]
 
 export type ForceView = {
@@ -191,7 +193,7 @@ export const forcesCard = (view: ForcesView, render: Render): Card => {
     {
       title: `② 工匠五力 · ${nameIn(head)}`,
       subtitle: '第2步，共3步',
-      color: 'red',
+      color: 'blue',
       summary: `填写${nameIn(head)}的五力材料`,
     },
     [
@@ -240,8 +242,10 @@ const forceSteps = ({ head, versions: drawn }: ForcesView, render: Render): Form
   const step = (go: 'next' | 'back' | 'leave') =>
     press(saveForces, { nomination: head.id, versions: drawn, go }, render)
   return [
-    submit(words.next, step('next'), { type: 'primary_filled' }),
-    submit(words.previous, step('back')),
-    submit(words.saveAndLeave, step('leave')),
+    row([
+      submit(words.next, step('next'), { type: 'primary_filled' }),
+      submit(words.previous, step('back')),
+      submit(words.saveAndLeave, step('leave')),
+    ]),
   ]
 }

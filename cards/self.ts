@@ -18,7 +18,7 @@ export type SelfStartView = { name: string; unitKnown: boolean /** 'YYYY-MM-DD' 
 
 /** 自荐: the gate of Art.3¶3 in words, and the one thing it asks for. */
 export const selfStartCard = (view: SelfStartView, render: Render): Card =>
-  card({ title: '自荐“海淀工匠”', color: 'red' }, [
+  card({ title: '自荐“海淀工匠”', color: 'blue' }, [
     text(`${view.name}，您好。`),
     text(
       '可以自荐的：在区级技能竞赛中获得优胜，或在市级及以上技能竞赛中获得名次，并且符合推荐条件（第三条）。',
@@ -56,25 +56,30 @@ export type SelfCertificateView = {
 
 /** The contest was enough; now its certificate. What is sent next is taken for it. */
 export const selfCertificateCard = (view: SelfCertificateView, render: Render): Card =>
-  card({ title: '请发来获奖证书', color: view.files > 0 ? 'green' : 'orange' }, [
-    text(focusLine(view.head)),
-    fact(formLabels.contest, view.contest),
-    text(`看作${view.level}竞赛${view.result}，可以自荐（第三条）。审核时会核对证书。`, {
-      text_color: 'green',
-    }),
-    text(
-      view.files > 0
-        ? `已收到证书${view.files}个。`
-        : '把获奖证书的照片或扫描件直接发到这里，没有证书不能提交。',
-    ),
-    row([
-      button('接着填', press(openEntry, { nomination: view.head.id, at: 'talk' }, render), {
-        type: 'primary_filled',
+  card(
+    view.files > 0
+      ? { title: '已收到获奖证书', color: 'green' }
+      : { title: '请发来获奖证书', color: 'orange' },
+    [
+      text(focusLine(view.head)),
+      fact(formLabels.contest, view.contest),
+      text(`看作${view.level}竞赛${view.result}，可以自荐（第三条）。审核时会核对证书。`, {
+        text_color: 'green',
       }),
-      button(typedWords.template, press(sendTemplate, {}, render)),
-      button(
-        nominationWords.fillMyself,
-        press(openEntry, { nomination: view.head.id, at: 'person' }, render),
+      text(
+        view.files > 0
+          ? `已收到证书${view.files}个。`
+          : '把获奖证书的照片或扫描件直接发到这里，没有证书不能提交。',
       ),
-    ]),
-  ])
+      row([
+        button('接着填', press(openEntry, { nomination: view.head.id, at: 'talk' }, render), {
+          type: 'primary_filled',
+        }),
+        button(typedWords.template, press(sendTemplate, {}, render)),
+        button(
+          nominationWords.fillMyself,
+          press(openEntry, { nomination: view.head.id, at: 'person' }, render),
+        ),
+      ]),
+    ],
+  )

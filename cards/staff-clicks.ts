@@ -73,7 +73,8 @@ export const renewBinding = defineClick({
 export const finishTask = defineClick({
   name: 'staff.task-done',
   who: ['staff'],
-  value: z.object({ task: z.string(), page }),
+  // `stretch`: pressed on the card that told of it, else in 待办事项
+  value: z.object({ task: z.string(), page, stretch: z.number().int().optional() }),
 })
 
 export const openCycle = defineClick({

@@ -1,5 +1,5 @@
 import { press, type Render } from './click.ts'
-import { type BodyElement, type Button, button, type Common, note, row } from './kit.ts'
+import { type BodyElement, type Button, button, type Common, row, text } from './kit.ts'
 import { open } from './staff-clicks.ts'
 import { staffWords } from './words/staff.ts'
 
@@ -28,8 +28,8 @@ export const pager = ({ card, page, pages }: Paged, render: Render): BodyElement
   return [
     row([
       ...(page > 0 ? [to(staffWords.previousPage, page - 1)] : []),
+      text(`第 ${page + 1} / ${pages} 页`),
       ...(page < pages - 1 ? [to(staffWords.nextPage, page + 1)] : []),
     ]),
-    note(`第 ${page + 1}/${pages} 页`),
   ]
 }

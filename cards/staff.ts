@@ -1,5 +1,5 @@
 import { press, type Render } from './click.ts'
-import { button, type Card, card, columns, fact, hr, note, row, text } from './kit.ts'
+import { button, type Card, card, entry, fact, hr, note, row, text } from './kit.ts'
 import { finishTask } from './staff-clicks.ts'
 import { opener, pager } from './staff-parts.ts'
 import { forPerson, words } from './words/contract.ts'
@@ -33,19 +33,14 @@ export const tasksCard = (view: TasksView, render: Render): Card =>
   card({ title: staffWords.tasks, tags: [{ text: `${view.total} 件`, color: 'blue' }] }, [
     text(view.total === 0 ? '没有要人工办的事。' : '这些事系统办不了，请办好后按“已办”。'),
     ...view.lines.map((line) =>
-      columns([
-        { weight: 3, elements: [text(clip(line.words, 160)), note(line.date)] },
-        {
-          weight: 2,
-          elements: [
-            button(
-              forPerson(staffWords.done, line.name),
-              press(finishTask, { task: line.id, page: view.page }, render),
-              { size: 'small', name: `done_${line.id}` },
-            ),
-          ],
-        },
-      ]),
+      entry(
+        [text(clip(line.words, 160)), note(line.date)],
+        button(
+          forPerson(staffWords.done, line.name),
+          press(finishTask, { task: line.id, page: view.page }, render),
+          { size: 'small', name: `done_${line.id}` },
+        ),
+      ),
     ),
     ...pager({ card: 'tasks', ...view }, render),
     hr(),

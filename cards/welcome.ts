@@ -22,7 +22,7 @@ const other = (word: string, render: Render): Button => button(word, press(say, 
 
 /** The first time somebody opens the chat: what this is, and what they can do here. */
 export const welcomeCard = (view: OwnRolesView, render: Render): Card =>
-  card({ title: '欢迎使用海淀工匠选树助手', subtitle: view.cycle ?? '本年度尚未开始', color: 'red' }, [
+  card({ title: '欢迎使用海淀工匠选树助手', subtitle: view.cycle ?? '本年度尚未开始', color: 'blue' }, [
     text(`${view.name}，您好。这里办理海淀工匠的推荐、评审和公示。`),
     text(view.stage ? stageSentences[view.stage] : '新一年度的选树开始后，这里会有通知。'),
     ...roleFacts(view),
@@ -56,7 +56,7 @@ export type StageNewsView = { cycle: string; stage: Stage; closes: string | null
 
 /** 推荐 has opened, for officers. */
 export const stageOpenedCard = (view: StageNewsView, render: Render): Card =>
-  card({ title: '推荐开始了', subtitle: view.cycle }, [
+  card({ title: '推荐开始了', subtitle: view.cycle, icon: 'bell_outlined' }, [
     text(
       view.closes ? `可以推荐本单位的人选了，${dateWords(view.closes)}截止。` : '可以推荐本单位的人选了。',
     ),
@@ -70,7 +70,7 @@ export const stageOpenedCard = (view: StageNewsView, render: Render): Card =>
 
 /** Before the end of 推荐, for whoever has drafts. */
 export const deadlineNearCard = (view: StageNewsView, render: Render): Card =>
-  card({ title: '推荐快截止了', subtitle: view.cycle, color: 'orange' }, [
+  card({ title: '推荐快截止了', subtitle: view.cycle, color: 'orange', icon: 'bell_outlined' }, [
     text(`您还有 ${view.drafts} 份草稿没有提交。`),
     text(view.closes ? `${dateWords(view.closes)}截止，之后不能再提交。` : '截止后不能再提交。'),
     row([first(typedWords.resume, render)]),

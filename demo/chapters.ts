@@ -9,6 +9,9 @@ import { selfNominations } from './chapters/self.ts'
 import { enter, settingUp } from './chapters/setup.ts'
 import type { Play } from './play.ts'
 
+/** A Monday morning in Beijing; everything that follows is on the tenant's own clock. */
+export const START = '2026-03-02T09:00:00+08:00'
+
 /** The story from the six digits on the terminal to the decision, in order. */
 export const chapters = async (play: Play, code: string): Promise<void> => {
   const at = (time: string) => play.sim.clock({ to: `2026-${time}:00+08:00` })

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 
 const read = (name: string) => readFile(new URL(name, import.meta.url))
 
-/** The office's sheet of units and people, as a file to send. */
-export const peopleSheet = (): Promise<Buffer> => read('people.csv')
+/** The office's sheet of units and people, as a file to send: `people.csv` or `people-whole.csv`. */
+export const peopleSheet = (name: string): Promise<Buffer> => read(name)
 
-/** One of the three filled forms. */
+/** One of the filled forms. */
 export const wordForm = (name: string): Promise<Buffer> => read(`forms/${name}.docx`)
 
 export type Entry = {

@@ -16,14 +16,22 @@ export type Program = {
   printed: () => string
 }
 
+/** How events reach the bot: over the connection it opened // 长连接, or as requests to it. */
+export type Transport = 'ws' | 'webhook'
+
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const START_LIMIT_MS = 30_000
+/** A program that hangs, not one on a machine that is busy: two that start side by side have taken two minutes. */
+const START_LIMIT_MS = 300_000
 
 /** Nothing of this machine's own settings reaches the program: a story must never run on the real Feishu. */
-const environment = (own: Record<string, string>): NodeJS.ProcessEnv => {
+const environment = (own: Record<string, string>, database: string | undefined): NodeJS.ProcessEnv => {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'TZ']
   const env = Object.entries(process.env).filter(([name]) => kept.includes(name))
-  return { ...Object.fromEntries(env), ...own }
+  return {
+    ...Object.fromEntries(env),
+    ...own,
+    ...(database && { SANDBOX_DATABASE: '1', DATABASE_URL: database }),
+  }
 }
 
 const run = (file: string, env: NodeJS.ProcessEnv) => {
@@ -52,20 +60,32 @@ const run = (file: string, env: NodeJS.ProcessEnv) => {
   return { child, says, ended, printed: () => printed }
 }
 
-/**
- * Starts `src/main.ts` on an empty database and waits for its address and its one-time code.
- * @param start the tenant's time, ISO 8601
- */
-export const startProgram = async (start: string): Promise<Program> => {
+export type Start = {
+  /** the tenant's time, ISO 8601 */
+  at: string
+  transport: Transport
+  /** the tenant's people and groups, beside this file */
+  tenant: string
+  /** a PostgreSQL server's; without it a folder */
+  database?: string
+}
+
+/** Starts `src/main.ts` on an empty database and waits for its address and its one-time code. */
+export const startProgram = async ({ at, transport, tenant, database }: Start): Promise<Program> => {
   const folder = await mkdtemp(join(tmpdir(), 'haidian-story-'))
-  const env = environment({
-    DATA_DIR: folder,
-    SANDBOX_PORT: '0',
-    SANDBOX_SEED: 'empty',
-    SANDBOX_START: start,
-    SANDBOX_CLOCK: 'frozen',
-    LOG_LEVEL: 'error',
-  })
+  const env = environment(
+    {
+      DATA_DIR: folder,
+      SANDBOX_PORT: '0',
+      SANDBOX_SEED: 'empty',
+      SANDBOX_START: at,
+      SANDBOX_TRANSPORT: transport,
+      SANDBOX_TENANT: fileURLToPath(new URL(tenant, import.meta.url)),
+      SANDBOX_CLOCK: 'frozen',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+    },
+    database,
+  )
   const bot = run('src/main.ts', env)
   const end = async (signal: NodeJS.Signals) => {
     bot.child.kill(signal)

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { SimClient } from '../sandbox/client.ts'
+import type { SimCall } from '../sandbox/contract.ts'
 import type { Play, Seen } from './play.ts'
 import type { Program } from './program.ts'
 import { subtitleOf, tagsOf, titleOf } from './reading.ts'
@@ -30,7 +32,7 @@ export type Result = {
 export const resultOf = async (play: Play, program: Program): Promise<Result> => {
   const { seen, errors, duplicates } = play
   const calls = await play.sim.calls()
-  const deliveries = await play.sim.deliveries()
+  const counted = await countedOn(play.sim, calls)
   const postings = await postingsOf(play)
   return {
     nominations: seen.states,
@@ -40,12 +42,36 @@ export const resultOf = async (play: Play, program: Program): Promise<Result> =>
     objections: seen.objections,
     decisions: { 同意: 0, 不同意: 0, 暂缓: 0, ...tally(Object.values(seen.decisions)) },
     audit: await program.stop(),
-    messagesSent: calls.filter(({ op, code }) => /^im\.message\.(create|reply)$/.test(op) && code === 0)
-      .length,
-    eventsHandled: deliveries.filter(({ state }) => state === 'done').length,
+    ...counted,
     duplicates,
     errors: [...errors, ...complaints(calls)],
   }
+}
+
+const sorted = <T>(values: readonly T[]): T[] =>
+  [...values].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+/**
+ * What two runs of the story must have in common: everything but ids, hashes and the order in which people came to
+ * it. Counts of what passed over the wire are left out: how often somebody turned a page depends on the draw.
+ */
+export const stateOf = ({ nominations, scores, postings, audit, duplicates, ...rest }: Result) => ({
+  nominations: sorted(Object.entries(nominations)),
+  scores: sorted(scores),
+  ranking: rest.ranking,
+  postings: sorted(postings.map(({ group, version, current }) => ({ group, version, current }))),
+  objections: sorted(Object.entries(rest.objections)),
+  decisions: rest.decisions,
+  audit,
+  duplicates,
+  errors: rest.errors,
+})
+
+/** How many messages the bot sent and how many events it handled since the tenant began. */
+export const countedOn = async (sim: SimClient, calls: readonly SimCall[]) => {
+  const sent = calls.filter(({ op, code }) => /^im\.message\.(create|reply)$/.test(op) && code === 0)
+  const handled = (await sim.deliveries()).filter(({ state }) => state === 'done')
+  return { messagesSent: sent.length, eventsHandled: handled.length }
 }
 
 const tally = (values: readonly string[]): Record<string, number> => {
@@ -72,7 +98,7 @@ const postingsOf = async (play: Play): Promise<Posting[]> => {
     ]),
   )
   const postings: Posting[] = []
-  for (const group of ['海淀工匠选树工作群', '海淀职工之家']) {
+  for (const group of play.cast.groups) {
     for (const { id, card } of await play.sim.cards('邓小云', group)) {
       const version = Number(/^第(\d+)号名单$/.exec(subtitleOf(card))?.[1] ?? 0)
       if (version === 0 || !titleOf(card).endsWith('人选公示')) continue

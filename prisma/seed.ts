@@ -59,9 +59,37 @@ type Found = { openIds: ReadonlyMap<string, string>; phoneKey: (mobile: string) 
 
 const DAY = 86_400_000
 
+/** How the office is reached. */
+export const contact = {
+  contactPhone: '010-60000000',
+  contactMail: 'gongjiang@example.org',
+  contactAddress: '海淀区总工会职工发展部（示例地址）',
+} as const
+
 /** Fills an empty database: units, people found by their phone numbers, and a cycle in the stage 推荐. */
 export const seedDistrict = async (db: Db, { openIds, phoneKey, at }: Found): Promise<void> => {
+  await seedRegister(db, { openIds, phoneKey, at: at - DAY })
   const since = new Date(at - DAY)
+  const year = new Date(at + 8 * 3_600_000).getUTCFullYear()
+  await db.cycle.create({
+    data: {
+      id: `cyc_${year}`,
+      year,
+      name: `${year}年海淀工匠选树`,
+      ruleVersion: '2025-05-12 试行',
+      stage: 'nominate',
+      dates: { nominate: { opens: at - DAY, closes: at + 20 * DAY } },
+      settings: { ...defaultSettings, ...contact },
+      frozen: [],
+      at: since,
+      version: 1,
+    },
+  })
+}
+
+/** The units, the people and their roles, in force from `at` on. */
+export const seedRegister = async (db: Db, { openIds, phoneKey, at }: Found): Promise<void> => {
+  const since = new Date(at)
   for (const unit of seedUnits) await db.unit.create({ data: { ...unit, at: since } })
   await db.person.createMany({
     data: seedPeople.map((one) => ({
@@ -76,26 +104,6 @@ export const seedDistrict = async (db: Db, { openIds, phoneKey, at }: Found): Pr
     })),
   })
   await db.roleGrant.createMany({ data: seedPeople.flatMap((one) => grantsOf(one, since)) })
-  const year = new Date(at + 8 * 3_600_000).getUTCFullYear()
-  await db.cycle.create({
-    data: {
-      id: `cyc_${year}`,
-      year,
-      name: `${year}年海淀工匠选树`,
-      ruleVersion: '2025-05-12 试行',
-      stage: 'nominate',
-      dates: { nominate: { opens: at - DAY, closes: at + 20 * DAY } },
-      settings: {
-        ...defaultSettings,
-        contactPhone: '010-60000000',
-        contactMail: 'gongjiang@example.org',
-        contactAddress: '海淀区总工会职工发展部（示例地址）',
-      },
-      frozen: [],
-      at: since,
-      version: 1,
-    },
-  })
 }
 
 const grantsOf = (one: SeedPerson, from: Date) =>

@@ -9,12 +9,19 @@ import type {
   SimCall,
   SimCard,
   SimChat,
+  SimClick,
   SimDelivery,
+  SimDid,
   SimFault,
   SimFilter,
   SimForm,
   SimMessage,
+  SimNext,
+  SimPlay,
+  SimScenarios,
+  SimSeed,
   SimState,
+  SimTold,
 } from './contract.ts'
 
 /** A call that the sandbox refused; the message ends with the last lines of the wire log. */
@@ -120,7 +127,7 @@ const reading = ({ ask, explain }: Link) => {
 type PressOptions = { form?: SimForm; message?: string; chat?: string }
 
 const pressing = (link: Link, { cards }: ReturnType<typeof reading>) => {
-  const click = (person: string, input: { message: string; button: string; form?: SimForm }) =>
+  const click = (person: string, input: SimClick) =>
     link.ask<SimAnswer>('POST', `${at(person)}/clicks`, input)
   const newestWith = async (person: string, button: string, chat: string) => {
     const found = (await cards(person, chat)).filter(({ card }) => hasButton(card, button)).at(-1)
@@ -164,23 +171,38 @@ const doing = ({ ask }: Link) => ({
     ask<SimChat>('POST', '/chats', group),
   addMembers: (chat: string, members: string[], by?: string) =>
     ask<SimChat>('POST', `/chats/${encodeURIComponent(chat)}/members`, { members, by }),
-  removeMember: (chat: string, member: string, by?: string) =>
+  /** `silent`: the bot's event about it is lost on the way. */
+  removeMember: (chat: string, member: string, by?: string, { silent }: { silent?: true } = {}) =>
     ask<SimChat>(
       'DELETE',
-      `/chats/${encodeURIComponent(chat)}/members/${encodeURIComponent(member)}${queryOf({ by })}`,
+      `/chats/${encodeURIComponent(chat)}/members/${encodeURIComponent(member)}${queryOf({ by, silent })}`,
     ),
+  dissolve: (chat: string, { by, silent }: { by?: string; silent?: true } = {}) =>
+    ask<SimChat>('DELETE', `/chats/${encodeURIComponent(chat)}${queryOf({ by, silent })}`),
 })
 
 const steering = ({ ask }: Link, base: string) => ({
   state: () => ask<SimState>('GET', '/state'),
-  /** The tenant's time afterwards, ISO. */
+  /** The tenant's time afterwards, ISO; `to`: ISO, or `next` for what falls due next. */
   clock: async (shift: { advance: string } | { to: string }) =>
     (await ask<{ now: string }>('POST', '/clock', shift)).now,
+  next: () => ask<SimNext>('GET', '/next'),
   idle: () => ask<unknown>('POST', '/idle', {}),
-  reset: (seed?: 'district' | 'empty') => ask<unknown>('POST', '/reset', { seed }),
+  /** `at`: the tenant's time afterwards (ISO). Answers with the one-time code of a bot without staff. */
+  reset: (seed?: SimSeed, at?: string) => ask<{ code?: string }>('POST', '/reset', { seed, at }),
   fault: (rule: SimFault) => ask<{ id: string }>('POST', '/faults', rule),
+  did: (last?: number) => ask<SimDid[]>('GET', `/did${queryOf({ last })}`),
+  /** Sends an event once more, with the same event_id. */
+  redeliver: (id: string) => ask<unknown>('POST', `/deliveries/${id}/redeliver`, {}),
+  scenarios: () => ask<SimScenarios>('GET', '/scenarios'),
+  scenario: (name: string, on: boolean, seed?: number) =>
+    ask<SimScenarios>('PUT', `/scenarios/${encodeURIComponent(name)}`, { on, seed }),
   clearFaults: () => ask<unknown>('DELETE', '/faults'),
   dropConnections: () => ask<unknown>('POST', '/connections/drop', {}),
+  /** They stay open, and nothing goes through them any more. */
+  freezeConnections: () => ask<unknown>('POST', '/connections/freeze', {}),
+  /** Sends events to this address from now on, after the platform's URL check; null: over the long connection. */
+  webhook: (url: string | null) => ask<unknown>('POST', '/webhook', { url }),
   calls: (filter: SimFilter = {}) => ask<SimCall[]>('GET', `/calls${queryOf(filter)}`),
   deliveries: (filter: SimFilter = {}) => ask<SimDelivery[]>('GET', `/deliveries${queryOf(filter)}`),
   wire: (last = WIRE_LINES) => wireLines(base, last),
@@ -193,6 +215,17 @@ const steering = ({ ask }: Link, base: string) => ({
   },
 })
 
+const playing = ({ ask }: Link) => ({
+  look: () => ask<SimPlay>('GET', '/play'),
+  start: (speed?: number) => ask<SimPlay>('POST', '/play', { speed }),
+  stop: () => ask<SimPlay>('DELETE', '/play'),
+  pace: (pace: { speed?: number; paused?: boolean }) => ask<SimPlay>('POST', '/play/pace', pace),
+  /** The story's own first call: an empty tenant at a time (ISO), and the code that makes the first 工作人员. */
+  stage: (at: string) => ask<{ code?: string }>('POST', '/play/stage', { at }),
+  /** The story's own: what it tells, and who is about to do what. */
+  told: (told: SimTold) => ask<unknown>('POST', '/play/told', told),
+})
+
 /**
  * @param url the sandbox's address, e.g. `http://127.0.0.1:7788`
  * A person is named by seed id, open_id or name; a chat by `bot`, id, seed id or name.
@@ -201,7 +234,8 @@ export const simClient = (url: string) => {
   const base = url.replace(/\/$/, '')
   const link = connect(base)
   const read = reading(link)
-  return { url: base, ...steering(link, base), ...read, ...pressing(link, read), ...doing(link) }
+  const people = { ...read, ...pressing(link, read), ...doing(link) }
+  return { url: base, play: playing(link), ...steering(link, base), ...people }
 }
 
 export type SimClient = ReturnType<typeof simClient>

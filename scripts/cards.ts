@@ -1,12 +1,12 @@
 /**
- * Every card in its smallest and largest view: its size and the validator's words on the terminal, and a page to
- * look at. Usage: npm run cards [-- FILE.html]
+ * Every card in its smallest and largest view: its size and the validator's words on the terminal, and with a file
+ * its JSON for the page's gallery (sandbox/page/gallery.html). Usage: npm run cards [-- --json FILE]
  */
 import { readdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { validateCard } from '../sandbox/cards/validate.ts'
 import type { Fixture } from '../test/cards/fixture.ts'
-import { cardHtml, pageHtml } from './cards/html.ts'
 
 const folder = fileURLToPath(new URL('../test/cards/fixtures/', import.meta.url))
 
@@ -25,14 +25,10 @@ const line = (fixture: Fixture): string => {
   return `✓ ${name}: ${verdict.tags} tags, ${(verdict.bytes / 1024).toFixed(1)} KB`
 }
 
+const { values } = parseArgs({ options: { json: { type: 'string' } } })
 const fixtures = await fixturesOf()
 for (const fixture of fixtures) console.log(line(fixture))
-const [file] = process.argv.slice(2)
-if (file) {
-  const sections = fixtures.map((fixture) => ({
-    title: `${fixture.card} · ${fixture.name}`,
-    html: cardHtml(fixture.json),
-  }))
-  await writeFile(file, pageHtml(sections))
-  console.log(`页面：${file}`)
+if (values.json) {
+  await writeFile(values.json, JSON.stringify(fixtures.map(({ card, name, json }) => ({ card, name, json }))))
+  console.log(`样张：${values.json}`)
 }

@@ -3,9 +3,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Blobs } from './deps.ts'
 
+/** Where the bytes of this hash lie in a folder. */
+export const blobPlace = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash)
+
 /** File bytes in a folder, each under its SHA-256; written beside and renamed, so that a half file never counts. */
 export const folderBlobs = (folder: string): Blobs => {
-  const place = (hash: string): string => join(folder, hash.slice(0, 2), hash)
+  const place = (hash: string): string => blobPlace(folder, hash)
   return {
     put: async (bytes) => {
       const hash = createHash('sha256').update(bytes).digest('hex')

@@ -1,6 +1,7 @@
 import type { Denial, Result } from './domain/result.ts'
 import { type Person as Holder, hasRole, type Role } from './domain/roles.ts'
 import type { Toasts } from './domain/toasts.ts'
+import type { Seats } from './store/seats.ts'
 import type { Store, Tx } from './store/store.ts'
 import type { Papers } from './usecases/import-sheet.ts'
 import type { FilePapers } from './usecases/receive-file-look.ts'
@@ -22,6 +23,8 @@ export type Deps = {
   random: () => number
   log: Log
   store: Store
+  /** presses on a scoring card in one statement each way; without it all are judged the long way */
+  seats?: Seats
   /** file bytes under their SHA-256 */
   blobs: Blobs
   /** encrypts what must not be read in the database or its backups; `hmac` makes lookup keys */
@@ -70,11 +73,15 @@ export type Toast = {
   [K in keyof Toasts]: { key: K; facts: Toasts[K]; type?: 'success' | 'info' | 'warning' }
 }[keyof Toasts]
 
+/** Certainly not sent, and welcome in `afterMs` (real time): the lane, or the receiver alone, has no room until then. */
+export type NoRoom = { state: 'later'; afterMs: number; of: 'lane' | 'receiver' }
+
 /** What became of a sending: a refusal has the platform's code; `unknown` may or may not have happened. */
 export type Sending =
   | { state: 'sent'; messageId: string }
   | { state: 'refused'; code: number; msg: string }
   | { state: 'unknown'; why: string }
+  | NoRoom
 
 /** What a person sees after a use case: a toast, and a card in the place of the pressed one (or as a message). */
 export type Outcome = { toast?: Toast; show?: Show }

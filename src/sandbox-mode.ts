@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import type { DrivenClock } from './clock.ts'
+import type { Seed } from './config.ts'
 import type { Log } from './deps.ts'
 
 /**
@@ -8,22 +10,61 @@ import type { Log } from './deps.ts'
 export type Controlled = {
   busy: () => Promise<string[]>
   tick: (now: number) => Promise<void>
-  reset: (seed: 'district' | 'empty') => Promise<void>
+  /** what happens by itself next, and when (epoch ms) */
+  next: () => Promise<{ at: number; what: string } | undefined>
+  /** forgets everything and begins again at `now` (epoch ms); a new one-time code while there is no staff */
+  reset: (seed: Seed, now: number) => Promise<{ code?: string }>
 }
 
 type Command =
   | { id: string; kind: 'clock'; now: string }
   | { id: string; kind: 'idle?' }
-  | { id: string; kind: 'reset'; seed: 'district' | 'empty' }
+  | { id: string; kind: 'next?' }
+  | { id: string; kind: 'reset'; seed: Seed; now: string }
 
 type Line = { url: string; name: string; log: Log; clock: DrivenClock; bot: () => Controlled }
 
-/** Opens the control line; resolves once the sandbox counts us among its bots. */
-export const followSandbox = async ({ url, name, log, clock, bot }: Line): Promise<{ close: () => void }> => {
+/** Real milliseconds between two tries to open a line that broke. */
+const AGAIN_MS = 500
+
+/** Opens the control line, and again whenever it breaks; resolves once the sandbox counts us among its bots. */
+export const followSandbox = async (line: Line): Promise<{ close: () => void }> => {
   const stop = new AbortController()
-  const response = await fetch(`${url}/_sim/bots/control?bot=${name}`, { signal: stop.signal })
+  const first = await open(line, stop.signal)
+  void keep(line, first, stop.signal)
+  return { close: () => stop.abort() }
+}
+
+type Body = ReadableStream<Uint8Array>
+
+const open = async ({ url, name }: Line, signal: AbortSignal): Promise<Body> => {
+  const response = await fetch(`${url}/_sim/bots/control?bot=${name}`, { signal })
   if (!response.ok || !response.body) throw new Error(`沙箱的控制线打不开：HTTP ${response.status}`)
-  void read(response.body, async (command) => {
+  return response.body
+}
+
+/** The sandbox tells the tenant's time first thing, so whatever was missed in between does not matter. */
+const keep = async (line: Line, first: Body, signal: AbortSignal): Promise<void> => {
+  let body: Body | null = first
+  while (body) {
+    await follow(line, body).catch(() => {})
+    if (signal.aborted) return
+    line.log.warn({}, 'the control line of the sandbox broke')
+    body = await openAgain(line, signal)
+  }
+}
+
+const openAgain = async (line: Line, signal: AbortSignal): Promise<Body | null> => {
+  while (!signal.aborted) {
+    const body = await open(line, signal).catch(() => null)
+    if (body) return body
+    await setTimeout(AGAIN_MS, undefined, { signal }).catch(() => {})
+  }
+  return null
+}
+
+const follow = ({ url, name, clock, bot }: Line, body: Body): Promise<void> =>
+  read(body, async (command) => {
     const answer = await obey(command, clock, bot()).catch((error: Error) => ({
       ok: false,
       error: error.message,
@@ -33,20 +74,19 @@ export const followSandbox = async ({ url, name, log, clock, bot }: Line): Promi
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ bot: name, ...answer }),
     })
-  }).catch((error: Error) => {
-    if (!stop.signal.aborted) log.warn({ error: error.message }, 'the control line of the sandbox broke')
   })
-  return { close: () => stop.abort() }
-}
 
 const obey = async (command: Command, clock: DrivenClock, bot: Controlled): Promise<object> => {
   if (command.kind === 'idle?') {
     const running = await bot.busy()
     return { ok: true, idle: running.length === 0, running }
   }
+  if (command.kind === 'next?') {
+    const next = await bot.next()
+    return { ok: true, ...(next && { next: new Date(next.at).toISOString(), what: next.what }) }
+  }
   if (command.kind === 'reset') {
-    await bot.reset(command.seed)
-    return { ok: true }
+    return { ok: true, ...(await bot.reset(command.seed, Date.parse(command.now))) }
   }
   const now = Date.parse(command.now)
   if (now > clock.now()) await bot.tick(now)

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { openCodeDoor, tellCode } from './admin-code-door.ts'
 import { folderBlobs } from './blobs.ts'
-import { startBot } from './bot.ts'
+import { type Bot, startBot } from './bot.ts'
 import { systemClock } from './clock.ts'
 import { type FeishuConfig, placeOf } from './config.ts'
+import { keepBackups } from './jobs/backup.ts'
 import { createLog } from './log.ts'
 import { createSeal } from './sealing.ts'
 import { openDatabase } from './store/database.ts'
@@ -11,7 +12,7 @@ import { checkInstallation } from './store/installation.ts'
 import { createTx } from './store/tx.ts'
 import { ensureAdminCode } from './usecases/init-bot.ts'
 
-/** The bot on real Feishu, over the long connection. */
+/** The bot on real Feishu, over the long connection or the webhook. */
 export const startFeishu = async (config: FeishuConfig): Promise<{ close: () => Promise<void> }> => {
   const log = createLog(config.logLevel)
   const database = await openDatabase(placeOf(config))
@@ -20,25 +21,35 @@ export const startFeishu = async (config: FeishuConfig): Promise<{ close: () => 
     appId: config.appId,
     now: systemClock.now(),
   })
+  const blobs = join(config.dataDir, 'blobs')
   const bot = await startBot({
     ...config,
     database,
     clock: systemClock,
     log,
-    blobs: folderBlobs(join(config.dataDir, 'blobs')),
+    blobs: folderBlobs(blobs),
     seal: createSeal(config.dataKeys),
     tenantKey: installation.tenantKey ?? null,
-    lost: (error) => log.error({ error: error.message }, 'the long connection is lost'),
   })
-  console.log('已连接飞书，等待消息。')
+  console.log(readyWords(config, bot))
   const code = () => ensureAdminCode(bot.deps)
   tellCode(await code())
   const door = openCodeDoor(config.dataDir, code)
+  const backups = config.backups && keepBackups({ ...config.backups, deps: bot.deps, database, blobs })
   return {
     close: async () => {
       door.close()
+      await backups?.close()
       await bot.close()
       await database.close()
     },
   }
+}
+
+const readyWords = ({ transport }: FeishuConfig, { address, deaf }: Bot): string => {
+  if (transport.kind === 'webhook')
+    return `等待飞书把事件和回调发送到 ${address}${transport.path}；请在开发者后台填写它对外的 https 地址。`
+  const trouble = deaf()
+  const probe = `健康检查：${address}/readyz`
+  return trouble ? `还没有连上飞书。${trouble}。${probe}` : `已连接飞书，等待消息。${probe}`
 }

@@ -1,23 +1,32 @@
 import { join } from 'node:path'
-import { seedDistrict, seedPeople } from '../prisma/seed.ts'
+import { FILLING_MS, fill } from '../prisma/fill.ts'
 import { createSandbox } from '../sandbox/server/sandbox.ts'
 import { openCodeDoor, tellCode } from './admin-code-door.ts'
 import { folderBlobs } from './blobs.ts'
-import { type Bot, startBot } from './bot.ts'
+import { type BotParts, startBot } from './bot.ts'
 import { createDrivenClock } from './clock.ts'
 import { placeOf, type SandboxConfig } from './config.ts'
 import { sandboxKey } from './data-keys.ts'
+import type { WebhookKeys } from './feishu/webhook-check.ts'
 import { createLog } from './log.ts'
+import { playStory } from './play-story.ts'
 import { followSandbox } from './sandbox-mode.ts'
 import { createSeal } from './sealing.ts'
-import { type Database, openDatabase } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
 import { emptyDatabase } from './store/empty.ts'
 import { checkInstallation } from './store/installation.ts'
 import { createTx, type Run } from './store/tx.ts'
 import { ensureAdminCode } from './usecases/init-bot.ts'
 
 type Running = { close: () => Promise<void> }
-type Seed = 'district' | 'empty'
+
+const WEBHOOK_PATH = '/webhook/event'
+
+/** The bot's own listener beside the sandbox's, on any free port: as in production, with the sandbox's keys. */
+const wayIn = ({ transport }: SandboxConfig, keys: WebhookKeys): Pick<BotParts, 'transport' | 'listen'> =>
+  transport === 'ws'
+    ? {}
+    : { transport: { kind: 'webhook', keys, path: WEBHOOK_PATH }, listen: { host: '127.0.0.1', port: 0 } }
 
 /** Feishu on this machine and the bot in one process; stopped and started again, everything is where it was. */
 export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
@@ -28,7 +37,10 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
     port: config.port,
     dataDir: join(config.dataDir, 'tenant'),
     clock: config.clock,
+    start: config.seed,
+    play: playStory,
     ...(config.startAt && { startAt: config.startAt }),
+    ...(config.tenant && { seed: config.tenant }),
   })
   const tenant = sandbox.sim.state()
   const clock = createDrivenClock({ start: Date.parse(tenant.now), frozen: tenant.frozen })
@@ -41,12 +53,19 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
     blobs: folderBlobs(join(config.dataDir, 'blobs')),
     seal: createSeal(config.dataKeys ?? [await sandboxKey(config.dataDir)]),
     ...sandbox.credentials,
+    ...wayIn(config, sandbox.credentials),
     domain: sandbox.url,
     tenantKey: sandbox.tenantKey,
-    lost: (error) => log.error({ error: error.message }, 'the long connection is lost'),
   })
-  const fill = { bot, database, tx, now: clock.now }
-  if (config.seed === 'district' && (await isEmpty(tx))) await fillWith(fill, 'district')
+  // As in the developer console: events go to an address, or over the connection that the bot opened.
+  const webhook = config.transport === 'webhook' ? `${bot.address}${WEBHOOK_PATH}` : null
+  if (webhook !== (tenant.bots.webhook ?? null)) await sandbox.sim.setWebhook(webhook)
+  const filling = {
+    deps: bot.deps,
+    run: createTx(database.prisma, FILLING_MS),
+    joinGroup: (name: string, by: string) => sandbox.sim.addMembers(name, { members: ['bot'], by }).id,
+  }
+  if (await isEmpty(tx)) await fill(tenant.seed, filling)
   const code = () => ensureAdminCode(bot.deps)
   const control = await followSandbox({
     url: sandbox.url,
@@ -56,11 +75,15 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
     bot: () => ({
       busy: bot.busy,
       tick: bot.tick,
-      reset: async (seed) => {
+      next: bot.next,
+      reset: async (seed, now) => {
         await emptyDatabase(database)
+        clock.set(now)
         await checkInstallation(tx, { ...own, now: clock.now() })
-        await fillWith(fill, seed)
-        tellCode(await code())
+        await fill(seed, filling)
+        const fresh = await code()
+        tellCode(fresh)
+        return fresh === null ? {} : { code: fresh }
       },
     }),
   })
@@ -79,11 +102,3 @@ export const startSandbox = async (config: SandboxConfig): Promise<Running> => {
 }
 
 const isEmpty = (tx: Run): Promise<boolean> => tx(async (db) => (await db.unit.count()) === 0)
-
-type Fill = { bot: Bot; database: Database; tx: Run; now: () => number }
-
-const fillWith = async ({ bot, tx, now }: Fill, seed: Seed): Promise<void> => {
-  if (seed === 'empty') return
-  const openIds = await bot.feishu.idsByMobile(seedPeople.map((one) => one.mobile))
-  await tx((db) => seedDistrict(db, { openIds, phoneKey: bot.deps.seal.hmac, at: now() }))
-}

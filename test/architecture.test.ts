@@ -63,23 +63,34 @@ const MAY: Record<string, { values: string[]; types: string[] }> = {
   usecases: { values: ['domain', 'deps.ts'], types: ['store'] },
   store: { values: ['domain', 'clock.ts'], types: ['deps.ts', 'usecases'] },
   reports: { values: ['domain'], types: [] },
-  feishu: { values: ['usecases', 'cards', 'domain', 'reports', 'deps.ts'], types: ['store'] },
-  jobs: { values: ['usecases', 'cards', 'feishu', 'store', 'domain', 'deps.ts', 'clock.ts'], types: [] },
+  feishu: {
+    values: ['usecases', 'cards', 'domain', 'reports', 'deps.ts', 'error-facts.ts'],
+    types: ['store'],
+  },
+  jobs: {
+    values: [
+      ...['usecases', 'cards', 'feishu', 'store', 'domain', 'deps.ts', 'clock.ts', 'error-facts.ts'],
+      'blobs.ts',
+    ],
+    types: [],
+  },
+  doctor: { values: ['config.ts', 'feishu', 'sealing.ts', 'store'], types: [] },
   'deps.ts': { values: ['domain'], types: ['store', 'usecases'] },
   'clock.ts': { values: [], types: [] },
   'config.ts': { values: [], types: [] },
   'blobs.ts': { values: [], types: ['deps.ts'] },
   'sealing.ts': { values: [], types: ['deps.ts'] },
   'data-keys.ts': { values: [], types: [] },
-  'log.ts': { values: [], types: ['deps.ts'] },
-  'sandbox-mode.ts': { values: ['clock.ts'], types: ['deps.ts'] },
+  'error-facts.ts': { values: [], types: [] },
+  'log.ts': { values: ['error-facts.ts'], types: ['deps.ts'] },
+  'sandbox-mode.ts': { values: ['clock.ts'], types: ['deps.ts', 'config.ts'] },
   sandbox: { values: [], types: [] },
   // What a person at the page has: the client, and how a card reads.
   demo: { values: ['sandbox'], types: ['sandbox'] },
 }
 
 /** These put the rest together. */
-const ASSEMBLY = ['main.ts', 'start-feishu.ts', 'start-sandbox.ts', 'bot.ts', 'app.ts']
+const ASSEMBLY = ['main.ts', 'start-feishu.ts', 'start-sandbox.ts', 'bot.ts', 'app.ts', 'way-in.ts']
 
 test('the reader of imports sees every form of them', () => {
   const text = `import { a } from '../domain/a.ts'

@@ -22,9 +22,3 @@ export function markWords(mark: Mark): string {
 export function markButton(mark: Mark): string {
   return mark === 'na' ? anchorWords.na : String(mark)
 }
-
-/** '5突出 4优秀 3良好 2一般 1欠缺': the line above the buttons. */
-export const anchorLine = markOrder
-  .filter((mark) => mark !== 'na')
-  .map((mark) => `${mark}${anchorWords[mark]}`)
-  .join(' ')

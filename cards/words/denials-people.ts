@@ -65,7 +65,7 @@ export const peopleSentences = {
   'last-staff': '这是最后一位工作人员，收回后就没有人能办事了，请先增加一位工作人员',
   'binding-wrong': '绑定码不对，请核对八位字母和数字后再发，例如：绑定 ABCD2345',
   'binding-expired': '这个绑定码已经用过或者过期，请向区总工会职工发展部要一个新的',
-  'grant-needs-category': '授予评委要选评委类别，请补上：领域专家、委办局或行业协会',
+  'grant-needs-category': '授予评委要选评委类别，请补上：领域专家、委办局、行业协会或其他方面',
   'grant-settled': '这项授权已经由别的同志处理，不用再办',
 
   'card-expired': '这张卡片已过期，请发送“首页”重新打开',

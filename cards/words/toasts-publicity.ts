@@ -8,7 +8,9 @@ export const publicityToasts: Words = {
   'group-confirmed': (f) => `已把“${f.group}”设为公示群`,
   'group-declined': (f) => `没有把“${f.group}”设为公示群`,
   reposting: (f) => `正在补发到“${f.group}”`,
-  'sent-privately': () => '已私信发给您',
+  'sent-privately': (f) => `已私信发给您${f.contact ? `。收不到请联系：${f.contact}` : ''}`,
+  'private-unreachable': (f) =>
+    `我给您的私信送不到（您可能停用了机器人）。请恢复机器人后再按，或直接联系职工发展部${f.contact ? `：${f.contact}` : ''}`,
   'objection-form-sent': (f) =>
     `已私信发给您异议表，请在私信里填写${f.contact ? `。收不到请联系：${f.contact}` : ''}`,
   'objection-received': () => '异议已收到，只有案件承办的同志能看到',

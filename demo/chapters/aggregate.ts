@@ -1,24 +1,21 @@
+import type { Cast } from '../cast.ts'
 import { expectWords, inWords, type Play, somebody, twice } from '../play.ts'
+import { pressesOnPage } from '../turn.ts'
 
-const UNITS = [
-  { who: '杨柳', unit: '学院路街道总工会', names: ['王建国', '李雪', '邓小云', '韩冰'] },
-  { who: '胡斌', unit: '中关村科学城总工会', names: ['张伟民'] },
-  { who: '刘洋', unit: '青禾数字文化有限公司工会', names: ['赵小𬭎', '蒋明远'] },
-] as const
-
-/** Chapter: two area unions, and one unit directly under the district, hand over their batches. */
+/** Chapter: area and industry unions, and one unit directly under the district, hand over their batches. */
 export const aggregating = async (play: Play): Promise<void> => {
-  play.tell.chapter('汇总上报：三批，每批一张回执')
-  for (const one of UNITS) await handOver(play, one)
+  const { batches } = play.cast
+  play.tell.chapter(`汇总上报：${batches.length}批，每批一张回执`)
+  for (const one of batches) await handOver(play, one)
 }
 
-const handOver = async (play: Play, { who, unit, names }: (typeof UNITS)[number]): Promise<void> => {
+const handOver = async (play: Play, { who, unit, names }: Cast['batches'][number]): Promise<void> => {
   const aggregator = somebody(play, who)
   aggregator.took()
   await aggregator.says('汇总')
   const queue = await play.sim.lastCard(who)
   for (const name of names) {
-    const include = () => aggregator.presses(`纳入汇总 · ${name}`, { message: queue.id })
+    const include = () => pressesOnPage(play, aggregator, { button: `纳入汇总 · ${name}`, message: queue.id })
     if (name !== '张伟民') await include()
     else
       await twice(

@@ -1,20 +1,16 @@
+import type { Cast } from '../cast.ts'
 import { expectWords, inWords, type Play, somebody, Wrong } from '../play.ts'
 import { titleOf } from '../reading.ts'
-
-/** Who recommended whom, and the number by which the nominee is found; invented, as everything here. */
-const NOMINEES = [
-  { officer: '周敏', nominee: '王建国', phone: '13800001020' },
-  { officer: '吴刚', nominee: '张伟民', phone: '13800001022' },
-  { officer: '陈芳', nominee: '李雪', phone: '13800001021' },
-  { officer: '刘洋', nominee: '赵小𬭎', phone: '13800001023' },
-]
 
 /** Chapter: nobody's name goes public without three ticks on the nominee's own card. */
 export const consents = async (play: Play): Promise<void> => {
   play.tell.chapter('本人同意：三项分开勾选')
-  for (const one of NOMINEES) await found(play, one)
+  const { nominees } = play.cast
+  for (const one of nominees) await found(play, one)
+  const quiet = nominees.filter((one) => !one.told).length
+  if (quiet > 0) play.tell.line(`另外${quiet}位也是这样：经办人填一次手机号，同意书送到本人。`)
   const effort = { presses: 0, typed: 0 }
-  for (const nominee of [...NOMINEES.map((one) => one.nominee), '孟凡']) {
+  for (const nominee of [...nominees.map((one) => one.nominee), '孟凡']) {
     const person = somebody(play, nominee)
     person.took()
     const card = await asked(play, nominee)
@@ -27,10 +23,12 @@ export const consents = async (play: Play): Promise<void> => {
     effort.presses += presses
     effort.typed += typed
   }
-  play.tell.line(`五位人选在自己的卡片上各勾三项、确认公示用的一句话，一共${inWords(effort)}。`)
+  play.tell.line(
+    `${nominees.length + 1}位人选在自己的卡片上各勾三项、确认公示用的一句话，一共${inWords(effort)}。`,
+  )
 }
 
-const found = async (play: Play, { officer: name, nominee, phone }: (typeof NOMINEES)[number]) => {
+const found = async (play: Play, { officer: name, nominee, phone, told }: Cast['nominees'][number]) => {
   const officer = somebody(play, name)
   const cards = await play.sim.cards(name)
   const status = cards.filter(({ card }) => titleOf(card) === `${nominee} · 本人同意`).at(-1)
@@ -38,6 +36,7 @@ const found = async (play: Play, { officer: name, nominee, phone }: (typeof NOMI
   officer.took()
   await officer.presses('发给这个号码的本人', { message: status.id, form: { phone } })
   await play.sim.idle()
+  if (!told) return
   play.tell.line(
     `系统里还没有${nominee}，${name}填了本人手机号，同意书就送到了；${inWords(officer.took())}。`,
   )

@@ -1,22 +1,55 @@
+import { buttonsOf } from '../../sandbox/cards/form.ts'
+import type { Cast } from '../cast.ts'
 import { type Entry, forces, readEntries, underHeadings, wordForm } from '../data.ts'
 import { expectWords, inWords, type Play, type Somebody, somebody, twice, Wrong } from '../play.ts'
 import { titleOf } from '../reading.ts'
 
-/** Chapter 2: seven are recommended: three with Word forms, two by talking, two on three screens. */
+/** Chapter 2: most are recommended with Word forms, some by talking, some on three screens; one steps back. */
 export const nominations = async (play: Play): Promise<void> => {
   const entries = await readEntries()
-  const { tell } = play
-  tell.chapter('推荐：七位人选，三种办法，一份草稿')
+  const { forms, talks, screens, withdrawn } = play.cast
+  const count = forms.length + talks.length + screens.length
+  play.tell.chapter(`推荐：${count}位人选，三种办法`)
+  for (const one of forms.filter(({ told }) => told)) await byForm(play, one)
+  for (const one of talks) await byTalk(play, { ...one, entry: of(entries, one.nominee) })
+  for (const one of screens) await byScreens(play, { ...one, entry: of(entries, one.nominee) })
+  await quietForms(play)
+  if (withdrawn) await stepBack(play, withdrawn)
+}
 
-  await byForm(play, { officer: '周敏', nominee: '王建国', file: 'wangjianguo' })
-  await byForm(play, { officer: '吴刚', nominee: '张伟民', file: 'zhangweimin' })
-  await byForm(play, { officer: '陈芳', nominee: '李雪', file: 'lixue', lacking: '110108201411026' })
+/** The same again for the rest of the district. */
+const quietForms = async (play: Play): Promise<void> => {
+  const quiet = play.cast.forms.filter(({ told }) => !told)
+  const effort = { presses: 0, typed: 0 }
+  for (const { officer: name, nominee, file } of quiet) {
+    const officer = somebody(play, name)
+    officer.took()
+    const seen = await officer.sendsFile(`海淀工匠推荐表（${nominee}）.docx`, await wordForm(file))
+    expectWords(seen, nominee, '必填的都齐了')
+    await handIn(officer, nominee)
+    const { presses, typed } = officer.took()
+    effort.presses += presses
+    effort.typed += typed
+  }
+  const officers = new Set(quiet.map(({ officer }) => officer)).size
+  if (quiet.length > 0)
+    play.tell.line(
+      `另外${officers}位经办人发来${quiet.length}份 Word 推荐表，都一项不缺；一共${inWords(effort)}。`,
+    )
+}
 
-  await byTalk(play, { officer: '刘洋', nominee: '赵小𬭎', entry: of(entries, '赵小𬭎') })
-  await byTalk(play, { officer: '陈芳', nominee: '韩冰', entry: of(entries, '韩冰') })
-
-  await byScreens(play, { officer: '陆萍', nominee: '邓小云', entry: of(entries, '邓小云') })
-  await byScreens(play, { officer: '刘洋', nominee: '蒋明远', entry: of(entries, '蒋明远') })
+/** Before the batch is handed over the officer may take an entry back; nothing is deleted. */
+const stepBack = async (play: Play, { officer: name, nominee }: ByHand): Promise<void> => {
+  const officer = somebody(play, name)
+  const cards = await play.sim.cards(name)
+  const handed = cards.findLast(
+    ({ card }) => titleOf(card).includes(nominee) && buttonsOf(card).some(({ text }) => text === '撤回'),
+  )
+  if (!handed) throw new Wrong(`${name}没有可以撤回${nominee}的卡片`)
+  officer.took()
+  expectWords(await officer.presses('撤回', { message: handed.id }), `撤回 ${nominee} 的申报？`)
+  await officer.presses('确认撤回', { message: handed.id, form: { 理由: '本人已调离一线岗位' } })
+  play.tell.line(`${nominee}调离了一线，${name}撤回他的申报，内容还在；${inWords(officer.took())}。`)
 }
 
 export const of = (entries: Record<string, Entry>, name: string): Entry => {
@@ -32,7 +65,7 @@ const handIn = async (officer: Somebody, nominee: string): Promise<void> => {
   expectWords(await officer.presses('确认提交'), nominee)
 }
 
-type ByForm = { officer: string; nominee: string; file: string; lacking?: string }
+type ByForm = Cast['forms'][number]
 
 export const byForm = async (
   play: Play,
@@ -63,12 +96,13 @@ export const byForm = async (
   )
 }
 
-type ByHand = { officer: string; nominee: string; entry: Entry }
+type ByHand = { officer: string; nominee: string }
+type Typed = ByHand & { entry: Entry }
 
 /** The questions in the order of the talk, after name, post and unit were said in the first sentence. */
 const questions = ['industry', 'membershipNo', 'politics', 'skill', 'contest', 'career', 'deeds'] as const
 
-export const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
+export const byTalk = async (play: Play, { officer: name, nominee, entry }: Typed): Promise<void> => {
   const officer = somebody(play, name)
   officer.took()
   const { fields } = entry
@@ -95,7 +129,7 @@ export const byTalk = async (play: Play, { officer: name, nominee, entry }: ByHa
 const about = async (play: Play, officer: string, nominee: string): Promise<number> =>
   (await play.sim.cards(officer)).filter(({ card }) => titleOf(card).includes(nominee)).length
 
-export const byScreens = async (play: Play, { officer: name, nominee, entry }: ByHand): Promise<void> => {
+export const byScreens = async (play: Play, { officer: name, nominee, entry }: Typed): Promise<void> => {
   const officer = somebody(play, name)
   officer.took()
   await officer.says('推荐')

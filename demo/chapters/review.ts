@@ -1,38 +1,93 @@
-import { textOf } from '../../sandbox/cards/form.ts'
+import { buttonsOf, textOf } from '../../sandbox/cards/form.ts'
 import type { SimCard } from '../../sandbox/contract.ts'
+import type { Cast } from '../cast.ts'
 import { criteria, readMarks, type Sheet } from '../data.ts'
 import { expectWords, inWords, type Play, type Somebody, somebody, twice, Wrong } from '../play.ts'
 import { scoreOn, tableOf, tagsOf, titleOf } from '../reading.ts'
+import { pressesOnPage } from '../turn.ts'
 
-const PANEL = ['李国栋', '张海燕', '王思远', '朱明', '宋雅'] as const
-
-/** Chapter: five reviewers mark in private, one is kept away from her own company's people. */
+/** Chapter: reviewers mark in private, each kept away from whoever is too near. */
 export const reviewing = async (play: Play): Promise<void> => {
-  play.tell.chapter('评审：五位评委，每人一张会翻面的卡片')
-  const sheets = await readMarks()
-  const [last, ...others] = [...PANEL].reverse()
-  for (const name of others.reverse()) await scoreAll(play, name, sheets)
-  await remind(play, last ?? '')
-  await scoreAll(play, last ?? '', sheets)
+  const { panel } = play.cast
+  play.tell.chapter(`评审：${panel.length}位评委，每人一张会翻面的卡片`)
+  const sheets = await sheetsOf(play)
+  const [last, ...others] = [...panel].reverse()
+  if (!last) throw new Wrong('没有评委')
+  for (const one of others.reverse()) await scoreAll(play, one, sheets)
+  await remind(play, last.name)
+  await scoreAll(play, last, sheets)
 }
 
-const scoreAll = async (play: Play, name: string, sheets: readonly Sheet[]): Promise<void> => {
+/** The marks of those who play, on those whom they are asked about. */
+const sheetsOf = async (play: Play): Promise<Sheet[]> => {
+  const names = play.cast.panel.map(({ name }) => name)
+  const candidates = scored(play)
+  const sheets = await readMarks()
+  return sheets.filter(({ candidate, reviewer }) => candidates.has(candidate) && names.includes(reviewer))
+}
+
+const scored = ({ cast }: Play): Set<string> => new Set([...cast.passed, '孟凡', '邓小云'])
+
+const scoreAll = async (play: Play, { name, recuses }: Cast['panel'][number], sheets: readonly Sheet[]) => {
   const reviewer = somebody(play, name)
   const own = sheets.filter((sheet) => sheet.reviewer === name)
   const task = await reviewer.says('评审')
-  expectWords(task, `要评 ${own.length} 位人选`)
+  const asked = Number(/要评 (\d+) 位人选/.exec(task)?.[1])
+  const away = Number(/回避 (\d+) 位/.exec(task)?.[1] ?? 0)
+  if (asked + away !== scored(play).size) throw new Wrong(`${name}要评的人数不对：\n${task}`)
+  const { id: queue } = await play.sim.lastCard(name)
+  if (recuses) await recuse(play, reviewer, { ...recuses, queue })
   reviewer.took()
-  for (const _ of own) await scoreNext(play, reviewer, own)
+  const all = own.length === asked - (recuses ? 1 : 0)
+  for (const sheet of own)
+    await (all ? scoreNext(play, reviewer, own) : scoreThis(play, reviewer, { sheet, queue }))
   const { presses, typed } = reviewer.took()
   const each = Math.round((presses / own.length) * 10) / 10
-  const away = /回避 (\d+) 位/.exec(task)?.[1]
-  const recused = away ? `；${away}位与本人同单位，机器人已自动回避，卡片没有发给她` : ''
-  play.tell.line(`${name}评完${own.length}位，平均每位 ${each} 下，共打 ${typed} 个字${recused}。`)
+  const kept = away ? `；${away}位与本人同单位，机器人已自动回避，卡片没有发给她` : ''
+  const rest = all ? '' : `；要评${asked}位，其余的没有评`
+  play.tell.line(`${name}评完${own.length}位，平均每位 ${each} 下，共打 ${typed} 个字${kept}${rest}。`)
+}
+
+type Recusal = { candidate: string; why: string; queue: string }
+
+/** Declared at first sight, with a reason: before the first mark. */
+const recuse = async (play: Play, reviewer: Somebody, { candidate, why, queue }: Recusal): Promise<void> => {
+  await opens(play, reviewer, { candidate, queue })
+  const refusal = await reviewer.isRefused('申请回避')
+  const done = await reviewer.presses('申请回避', { form: { 理由: why } })
+  expectWords(done, '您已回避这位人选')
+  play.tell.line(
+    `${reviewer.name}与${candidate}有利害关系，申请回避：不写理由不行（${refusal}），写了就不再发材料。`,
+  )
+}
+
+/** From the list of the task, whoever is next. */
+const opens = async (
+  play: Play,
+  reviewer: Somebody,
+  { candidate, queue }: { candidate: string; queue: string },
+) => {
+  await pressesOnPage(play, reviewer, { button: `打开 · ${candidate}`, message: queue })
+  await play.sim.idle()
+}
+
+const scoreThis = async (
+  play: Play,
+  reviewer: Somebody,
+  { sheet, queue }: { sheet: Sheet; queue: string },
+) => {
+  await opens(play, reviewer, { candidate: sheet.candidate, queue })
+  await scoreOpen(play, reviewer, [sheet])
 }
 
 const scoreNext = async (play: Play, reviewer: Somebody, own: readonly Sheet[]): Promise<void> => {
   await reviewer.presses('开始评审')
   await play.sim.idle()
+  await scoreOpen(play, reviewer, own)
+}
+
+/** The card that has just come: fifteen marks and 提交评分. */
+const scoreOpen = async (play: Play, reviewer: Somebody, own: readonly Sheet[]): Promise<void> => {
   const message = await play.sim.lastCard(reviewer.name)
   const candidate = titleOf(message.card)
   const sheet = own.find((one) => one.candidate === candidate)
@@ -109,32 +164,49 @@ export const shortlisting = async (play: Play): Promise<void> => {
   await chair.says('评审进度')
   await chair.presses('结束评分')
   await chair.presses('结束评分')
-  play.seen.ranking = rankingOn(await chair.card())
+  play.seen.ranking = await rankingSeen(play, chair)
   for (const { place, tied, candidate, total } of play.seen.ranking) {
     play.tell.line(`第${place}名${tied ? '（并列）' : ''}　${candidate}　${total.toFixed(2)}`)
   }
   const refusal = await late.isRefused('mark_F1.1_5', { message })
   play.tell.line(`宋雅这时还想改一个分：${refusal}`)
-  await listFive(play, chair)
+  await listThem(play, chair)
+}
+
+/** Place by place, page by page. */
+const rankingSeen = async (play: Play, chair: Somebody): Promise<Play['seen']['ranking']> => {
+  const { id: message } = await play.sim.lastCard(chair.name)
+  const lines = rankingOn(await cardNow(play, chair, message))
+  for (;;) {
+    const card = await cardNow(play, chair, message)
+    if (!buttonsOf(card).some(({ text }) => text === '下一页')) break
+    await chair.presses('下一页', { message })
+    lines.push(...rankingOn(await cardNow(play, chair, message)))
+  }
+  return lines.sort((a, b) => a.place - b.place || (a.candidate < b.candidate ? -1 : 1))
 }
 
 const rankingOn = (card: SimCard | undefined): Play['seen']['ranking'] =>
-  tableOf(card)
-    .map((row) => ({
-      place: Number.parseInt(row.名次 ?? '', 10),
-      tied: (row.名次 ?? '').includes('并列'),
-      candidate: row.姓名 ?? '',
-      total: Number(row.总分),
-    }))
-    .sort((a, b) => a.place - b.place || (a.candidate < b.candidate ? -1 : 1))
+  tableOf(card).map((row) => ({
+    place: Number.parseInt(row.名次 ?? '', 10),
+    tied: (row.名次 ?? '').includes('并列'),
+    candidate: row.姓名 ?? '',
+    total: Number(row.总分),
+  }))
 
-const listFive = async (play: Play, chair: Somebody): Promise<void> => {
+const listThem = async (play: Play, chair: Somebody): Promise<void> => {
+  const { target } = play.cast
+  const { id: message } = await play.sim.lastCard(chair.name)
   chair.took()
-  for (const { place, candidate } of play.seen.ranking) {
-    if (place <= 4) await chair.presses(`列入名单 · ${candidate}`)
-  }
-  await chair.presses('保存说明', { form: { 理由: '第四名两人总分相同，评审组一致同意一并列入' } })
+  const within = play.seen.ranking.filter(({ place }) => place <= target)
+  // Place by place: whoever goes on the list before somebody above them wants a reason.
+  for (const { candidate } of within)
+    await pressesOnPage(play, chair, { button: `列入名单 · ${candidate}`, message })
+  await chair.presses('保存说明', {
+    message,
+    form: { 理由: `第${target}名两人总分相同，评审组一致同意一并列入` },
+  })
   play.tell.line(
-    `目标4人，第4名并列在线上：两位都列入，写明理由，名单5人（目标是参考线，不是上限）；${inWords(chair.took())}。`,
+    `目标${target}人，第${target}名并列在线上：两位都列入，写明理由，名单${within.length}人（目标是参考线，不是上限）；${inWords(chair.took())}。`,
   )
 }

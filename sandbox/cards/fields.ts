@@ -1,9 +1,9 @@
 import type { Node } from './check.ts'
-import { isNode } from './check.ts'
+import { type Around, type Choice, choicesOf, findChoice, initialChoice, initialChoices } from './choices.ts'
 import { asLabel, shownText, stringOf } from './plain.ts'
 import type { Item } from './walk.ts'
 
-export type Choice = { text: string; value: string }
+export type { Around, Choice } from './choices.ts'
 
 /** A field as a person sees it; `value` is what it sends when nobody touches it. */
 export type Field = {
@@ -16,25 +16,35 @@ export type Field = {
   value: unknown
 }
 
-/** A value ready for `form_value`, or the sentence that says why a person cannot enter it. */
-export type Entered = { ok: true; value: unknown } | { ok: false; error: string }
+/**
+ * A value ready for `form_value`, or why a person cannot enter it: `error` names the field, `sentence` is what
+ * stands at the field itself.
+ */
+export type Entered = { ok: true; value: unknown } | { ok: false; error: string; sentence: string }
 
-type Kind = { initial: (node: Node) => unknown; enter: (raw: unknown, field: Field, node: Node) => Entered }
+/** `exact`: options are named by their values first, as the page does. */
+export type Entering = { around?: Around; exact?: boolean }
+
+type Kind = {
+  initial: (node: Node, choices?: readonly Choice[]) => unknown
+  enter: (raw: unknown, field: Field, how: { node: Node; exact?: boolean }) => Entered
+}
 
 const OFFSET = '+0800'
 const MAX_INPUT = 1000
 const MAX_LABEL = 40
 
 const fine = (value: unknown): Entered => ({ ok: true, value })
-const refused = (error: string): Entered => ({ ok: false, error })
+const refused = (error: string, sentence = error): Entered => ({ ok: false, error, sentence })
 const isBlank = (raw: unknown): boolean => raw === '' || raw === null || raw === undefined
+const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Fields that carry a value. Encodings: card-callback-communication, sample of form_value. */
 export const isField = (node: Node): boolean => typeof node.tag === 'string' && Object.hasOwn(KINDS, node.tag)
 
-export const fieldOf = (item: Item): Field => {
+export const fieldOf = (item: Item, around?: Around): Field => {
   const { node } = item
-  const choices = choicesOf(node)
+  const choices = choicesOf(node, around)
   return {
     label: labelOf(item),
     ...(stringOf(node, 'name') !== '' && { name: stringOf(node, 'name') }),
@@ -42,7 +52,7 @@ export const fieldOf = (item: Item): Field => {
     ...(choices && { options: choices }),
     required: node.required === true && item.form !== undefined,
     disabled: node.disabled === true,
-    value: KINDS[String(node.tag)]?.initial(node),
+    value: KINDS[String(node.tag)]?.initial(node, choices),
   }
 }
 
@@ -55,19 +65,23 @@ export const answersTo = (item: Item, key: string): 'name' | 'label' | 'placehol
     : undefined
 }
 
-/** Checks and encodes what a person puts into the field; required and max_length included. */
-export const enterInto = (item: Item, raw: unknown): Entered => {
-  const field = fieldOf(item)
+/** How many characters a field takes, and how many these are: what is outside the basic plane counts once. */
+export const inputLimit = (node: Node): number =>
+  typeof node.max_length === 'number' ? node.max_length : MAX_INPUT
+export const lengthOf = (text: string): number => [...text].length
+
+/** Checks and encodes what a person puts into the field (`undefined`: nothing); required and max_length included. */
+export const enterInto = (item: Item, raw: unknown, { around, exact }: Entering = {}): Entered => {
+  const field = fieldOf(item, around)
   const kind = KINDS[field.type]
   if (!kind) return refused(`“${field.label}”不能填写`)
   if (field.disabled && raw !== undefined) return refused(`“${field.label}”已停用，不能填写`)
-  const entered = raw === undefined ? fine(field.value) : kind.enter(raw, field, item.node)
+  const entered = raw === undefined ? fine(field.value) : kind.enter(raw, field, { node: item.node, exact })
   if (!entered.ok) return entered
-  const empty = entered.value === '' || (Array.isArray(entered.value) && entered.value.length === 0)
-  if (field.required && empty) return refused(`“${field.label}”必填`)
-  const limit = typeof item.node.max_length === 'number' ? item.node.max_length : MAX_INPUT
-  if (field.type === 'input' && [...String(entered.value)].length > limit)
-    return refused(`“${field.label}”最多 ${limit} 字`)
+  if (field.required && isEmpty(entered.value)) return refused(`“${field.label}”必填`, '此项为必填项')
+  const limit = inputLimit(item.node)
+  if (field.type === 'input' && lengthOf(String(entered.value)) > limit)
+    return refused(`“${field.label}”最多 ${limit} 字`, `最多 ${limit} 字，请删减`)
   return entered
 }
 
@@ -83,60 +97,33 @@ const labelOf = (item: Item): string => {
   return own ?? (asLabel(shownText(item.node.placeholder)) || stringOf(item.node, 'name'))
 }
 
-/** Options of a select. A person has no text of its own in the card, so the id stands for it. */
-export const choicesOf = (node: Node): Choice[] | undefined => {
-  if (!Array.isArray(node.options)) return undefined
-  return node.options.filter(isNode).map((one) => {
-    const value = stringOf(one, 'value')
-    return { text: shownText(one.text) || value, value }
-  })
-}
-
-const enterText = (raw: unknown, field: Field, node: Node): Entered => {
+const enterText: Kind['enter'] = (raw, field, { node }) => {
   if (raw === null) return fine('')
   if (typeof raw !== 'string' && typeof raw !== 'number') return refused(`“${field.label}”要填文字`)
   const typed = String(raw)
   return fine(node.input_type === 'multiline_text' ? typed : typed.replace(/\r?\n/g, ' '))
 }
 
-const pick = (given: unknown, field: Field): Entered => {
-  const raw = typeof given === 'number' ? String(given) : given
+const pick = (raw: unknown, field: Field, exact?: boolean): Entered => {
   const offered = field.options ?? []
-  // without candidates a person select offers everybody in the chat, whom this module does not know
+  // where nobody said who is in the chat, a person select without candidates takes everybody
   if (offered.length === 0 && field.type.endsWith('person') && typeof raw === 'string') return fine(raw)
-  const byText = offered.filter((one) => one.text === raw)
-  if (byText.length > 1)
-    return refused(`“${field.label}”有 ${byText.length} 个“${String(raw)}”选项，请改用选项的值`)
-  const found = byText[0] ?? offered.find((one) => one.value === raw)
-  return found ? fine(found.value) : refused(`“${field.label}”没有“${String(raw)}”这个选项`)
+  const { choice, same } = findChoice(offered, raw, exact)
+  if (same > 1) return refused(`“${field.label}”有 ${same} 个“${String(raw)}”选项，请改用选项的值`)
+  return choice ? fine(choice.value) : refused(`“${field.label}”没有“${String(raw)}”这个选项`)
 }
 
-const enterOne = (raw: unknown, field: Field): Entered => (isBlank(raw) ? fine('') : pick(raw, field))
+const enterOne: Kind['enter'] = (raw, field, { exact }) => (isBlank(raw) ? fine('') : pick(raw, field, exact))
 
-const enterMany = (raw: unknown, field: Field): Entered => {
+const enterMany: Kind['enter'] = (raw, field, { exact }) => {
   const wanted: unknown[] = isBlank(raw) ? [] : Array.isArray(raw) ? raw : [raw]
-  const picked = wanted.map((one) => pick(one, field))
+  const picked = wanted.map((one) => pick(one, field, exact))
   const bad = picked.find((one) => !one.ok)
   return bad ?? fine([...new Set(picked.map((one) => (one.ok ? one.value : undefined)))])
 }
 
-const enterChecked = (raw: unknown, field: Field): Entered =>
+const enterChecked: Kind['enter'] = (raw, field) =>
   typeof raw === 'boolean' ? fine(raw) : refused(`“${field.label}”只能勾选或不勾选`)
-
-const initialChoice = (node: Node): string => {
-  const choices = choicesOf(node) ?? []
-  const wanted = stringOf(node, 'initial_option')
-  const named = choices.find((one) => one.value === wanted) ?? choices.find((one) => one.text === wanted)
-  if (wanted !== '' && named) return named.value
-  const index = typeof node.initial_index === 'number' ? node.initial_index : 0
-  return choices[index - 1]?.value ?? ''
-}
-
-const initialChoices = (node: Node): unknown[] => {
-  const offered = choicesOf(node)?.map((one) => one.value) ?? []
-  const chosen: unknown[] = Array.isArray(node.selected_values) ? node.selected_values : []
-  return chosen.filter((value) => offered.length === 0 || offered.includes(String(value)))
-}
 
 /** The offset is the clicker's; everybody in the sandbox lives in Asia/Shanghai. */
 const picker = (key: string, sample: string): Kind => ({

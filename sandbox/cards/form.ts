@@ -1,17 +1,19 @@
 import type { Node } from './check.ts'
-import { isNode } from './check.ts'
-import type { Field } from './fields.ts'
-import { choicesOf, enterInto, fieldOf, isField } from './fields.ts'
-import { findPressed, matchField, no } from './find.ts'
+import { actionOf, type Deed, deedOf, linkOf } from './deed.ts'
+import { type Around, type Entering, enterInto, type Field, fieldOf, isField } from './fields.ts'
+import { findPressed, type Meant, matchField, no, optionOf, wordsOf } from './find.ts'
 import { shownText, stringOf } from './plain.ts'
 import type { Item } from './walk.ts'
 import { itemsOf } from './walk.ts'
 
-export type { Field } from './fields.ts'
+export type { Around, Field } from './fields.ts'
 export { textOf } from './read.ts'
 
-/** `button`: text or name. `form`: keyed by label or name; option by text or value; date 'YYYY-MM-DD'. */
-export type Press = { button: string; form?: Record<string, unknown> }
+/**
+ * `button`: text or name. `at`: its place in `itemsOf(card)`, exact; both must mean the same. `form`: keyed by
+ * label or name; option by text or value; date 'YYYY-MM-DD'.
+ */
+export type Press = Meant & { form?: Record<string, unknown> }
 
 /** `action` is the `event.action` of `card.action.trigger`; `error` a Chinese sentence, nothing was sent. */
 export type Pressed = { ok: true; action: Record<string, unknown> } | { ok: false; error: string }
@@ -25,93 +27,98 @@ export type Button = {
   confirm?: { title: string; text: string }
 }
 
-const TIMEZONE = 'Asia/Shanghai'
+type Pressing = { items: Item[]; item: Item; press: Press; around?: Around }
 
 /**
  * What a person's press sends. A submit button sends its form's fields, initial values overlaid by
  * `press.form`; any other button its `value` alone; a field outside a form is operated with
- * `{ button: label, form: { value } }`, an overflow by the text of its option. A confirm dialog is accepted.
- * Refused with a sentence: no such button or field, two of them, disabled, required, too long, not offered,
- * nothing to send. Source: card-callback-communication, form-container.
+ * `{ button: label, form: { value } }`, an overflow by the text of its option, or with `{ at, form: { value } }`.
+ * A confirm dialog is accepted. Refused with a sentence: no such button or field, two of them, disabled, required,
+ * too long, not offered, nothing to send. Source: card-callback-communication, form-container.
+ * @param around who may be chosen where a card names nobody; without it anybody
  */
-export const pressButton = (card: unknown, press: Press): Pressed => {
+export const pressButton = (card: unknown, press: Press, around?: Around): Pressed => {
+  if (press.button === undefined && press.at === undefined) return no('要说按哪个按钮')
   const items = itemsOf(card)
-  const option = overflowOption(items, press.button)
-  const found = findPressed(items, press.button)
-  if (!found.ok) return option ?? found
-  const { node } = found.item
-  if (isField(node)) return operate(found.item, press)
-  if (node.disabled === true) return no(disabledSentence(node, press.button))
-  const action = actionOf(node)
-  if (isSubmit(node) && found.item.form) return submitted(items, found.item.form, { press, action })
-  if (press.form && Object.keys(press.form).length > 0)
-    return no(`按钮“${press.button}”不提交表单，填写的内容不会送出`)
-  return sendsNothing(node, press.button) ?? { ok: true, action }
+  const found = findPressed(items, press)
+  if (!found.ok) return found
+  const { item } = found
+  const pressing = { items, item, press, ...(around && { around }) }
+  if (item.node.tag === 'overflow') return chosen(item.node, press)
+  return isField(item.node) ? operate(pressing) : pressed(pressing)
 }
 
 /** Every button of the card in reading order, folded panels and checkers' buttons included. */
 export const buttonsOf = (card: unknown): Button[] =>
   itemsOf(card)
     .filter((item) => item.node.tag === 'button')
-    .map(({ node, form }) => ({
-      text: shownText(node.text),
-      ...(stringOf(node, 'name') !== '' && { name: stringOf(node, 'name') }),
-      disabled: node.disabled === true,
-      inForm: form !== undefined,
-      ...(isNode(node.confirm) && {
-        confirm: { title: shownText(node.confirm.title), text: shownText(node.confirm.text) },
-      }),
-    }))
+    .map((item) => {
+      const { disabled, confirm } = deedOf(item)
+      const name = stringOf(item.node, 'name')
+      return {
+        text: shownText(item.node.text),
+        ...(name !== '' && { name }),
+        disabled,
+        inForm: item.form !== undefined,
+        ...(confirm && { confirm }),
+      }
+    })
 
 /** Every field of the card in reading order, with the label a person reads and the value it holds. */
-export const labelsOf = (card: unknown): Field[] =>
+export const labelsOf = (card: unknown, around?: Around): Field[] =>
   itemsOf(card)
     .filter((item) => isField(item.node))
-    .map(fieldOf)
+    .map((item) => fieldOf(item, around))
 
-const isSubmit = (node: Node): boolean =>
-  node.form_action_type === 'submit' || node.action_type === 'form_submit'
+/** The fields that a submit of this form sends. */
+export const fieldsIn = <T extends Item>(items: readonly T[], form: Node): T[] =>
+  items.filter((item) => item.form === form && isField(item.node))
 
-const isReset = (node: Node): boolean =>
-  node.form_action_type === 'reset' || node.action_type === 'form_reset'
+/** What keeps a form from being sent, at each of its fields, in reading order; `at` is the place in `items`. */
+export const submitProblems = (
+  items: readonly Item[],
+  form: Node,
+  { typed, ...how }: Entering & { typed: ReadonlyMap<number, unknown> },
+): { at: number; sentence: string }[] =>
+  fieldsIn(items, form).flatMap((item) => {
+    const at = items.indexOf(item)
+    const entered = enterInto(item, typed.get(at), how)
+    return entered.ok ? [] : [{ at, sentence: entered.sentence }]
+  })
 
-const disabledSentence = (node: Node, name: string): string => {
-  const tip = shownText(node.disabled_tips).trim()
-  return tip === '' ? `按钮“${name}”已停用` : `按钮“${name}”已停用：${tip}`
-}
+/** Why a form cannot be sent at all, whatever is in it. */
+export const unsendable = (items: readonly Item[], form: Node): string | undefined =>
+  fieldsIn(items, form).some((item) => stringOf(item.node, 'name') === '')
+    ? '表单里有一栏没有 name，飞书不会送出（200530）'
+    : undefined
 
-const behaviorsOf = (node: Node): Node[] =>
-  Array.isArray(node.behaviors) ? node.behaviors.filter(isNode) : []
+const nameFor = (item: Item, press: Press): string => press.button ?? wordsOf(item)
 
-/** `value` of the callback behavior, else the historical one; the name and the zone come with it. */
-const actionOf = (node: Node): Record<string, unknown> => {
-  const callback = behaviorsOf(node).find((one) => one.type === 'callback')
-  const value = callback?.value ?? node.value
-  return {
-    tag: node.tag,
-    ...(value !== undefined && { value }),
-    ...(stringOf(node, 'name') !== '' && { name: stringOf(node, 'name') }),
-    timezone: TIMEZONE,
-  }
+const disabledSentence = (name: string, tip: string): string =>
+  tip === '' ? `按钮“${name}”已停用` : `按钮“${name}”已停用：${tip}`
+
+const pressed = (pressing: Pressing): Pressed => {
+  const { item, press } = pressing
+  const deed = deedOf(item)
+  const name = nameFor(item, press)
+  if (deed.disabled) return no(disabledSentence(name, deed.tip))
+  if (deed.submits && item.form) return submitted(pressing, item.form)
+  if (press.form && Object.keys(press.form).length > 0)
+    return no(`按钮“${name}”不提交表单，填写的内容不会送出`)
+  return deed.calls ? { ok: true, action: actionOf(item.node) } : no(nothingSent(name, deed))
 }
 
 /** A link opens in the client and a bare reset restores the form there: neither reaches the bot. */
-const sendsNothing = (node: Node, name: string): Pressed | undefined => {
-  const behaviors = behaviorsOf(node)
-  if (behaviors.some((one) => one.type === 'callback') || isNode(node.value)) return undefined
-  if (isReset(node)) return no(`“${name}”把表单恢复成了原来的内容，没有送出任何东西`)
-  const link = behaviors.find((one) => one.type === 'open_url')
-  return link && no(`“${name}”只打开链接 ${stringOf(link, 'default_url')}，没有送出任何东西`)
+const nothingSent = (name: string, { resets, link }: Deed): string => {
+  if (resets) return `“${name}”把表单恢复成了原来的内容，没有送出任何东西`
+  if (link) return `“${name}”只打开链接 ${link}，没有送出任何东西`
+  return `“${name}”按了没有反应，没有送出任何东西`
 }
 
-const submitted = (
-  items: Item[],
-  form: Node,
-  { press, action }: { press: Press; action: Record<string, unknown> },
-): Pressed => {
-  const fields = items.filter((item) => item.form === form && isField(item.node))
-  if (fields.some((item) => stringOf(item.node, 'name') === ''))
-    return no('表单里有一栏没有 name，飞书不会送出（200530）')
+const submitted = ({ items, item, press, around }: Pressing, form: Node): Pressed => {
+  const broken = unsendable(items, form)
+  if (broken) return no(broken)
+  const fields = fieldsIn(items, form)
   const typed = new Map<Item, unknown>()
   for (const [key, raw] of Object.entries(press.form ?? {})) {
     const found = matchField(fields, key) ?? no(`没有“${key}”这一栏`)
@@ -119,12 +126,12 @@ const submitted = (
     typed.set(found.item, raw)
   }
   const values: Record<string, unknown> = {}
-  for (const item of fields) {
-    const entered = enterInto(item, typed.get(item))
-    if (!entered.ok) return entered
-    values[stringOf(item.node, 'name')] = entered.value
+  for (const field of fields) {
+    const entered = enterInto(field, typed.get(field), { around, exact: press.at !== undefined })
+    if (!entered.ok) return no(entered.error)
+    values[stringOf(field.node, 'name')] = entered.value
   }
-  return { ok: true, action: { ...action, form_value: values } }
+  return { ok: true, action: { ...actionOf(item.node), form_value: values } }
 }
 
 /** Which member of the action carries the value of a component that stands outside a form. */
@@ -134,29 +141,27 @@ const memberOf = (tag: unknown): string => {
   return String(tag).startsWith('multi_') ? 'options' : 'option'
 }
 
-const operate = (item: Item, press: Press): Pressed => {
+const operate = ({ item, press, around }: Pressing): Pressed => {
   const { node } = item
-  if (node.disabled === true) return no(`“${press.button}”已停用`)
-  const field = fieldOf(item)
+  const field = fieldOf(item, around)
+  const name = press.button ?? field.label
+  if (field.disabled) return no(`“${name}”已停用`)
   const flipped = node.tag === 'checker' ? field.value !== true : undefined
   const raw = press.form && Object.hasOwn(press.form, 'value') ? press.form.value : flipped
-  if (raw === undefined) return no(`“${press.button}”要填一个值`)
-  const entered = enterInto(item, raw)
-  if (!entered.ok) return entered
-  if (node.tag === 'checker' && !behaviorsOf(node).some((one) => one.type === 'callback'))
-    return no(`“${press.button}”只在自己的屏幕上勾选，没有送出任何东西`)
+  if (raw === undefined) return no(`“${name}”要填一个值`)
+  const entered = enterInto(item, raw, { around, exact: press.at !== undefined })
+  if (!entered.ok) return no(entered.error)
+  if (!deedOf(item).calls) return no(`“${name}”只在自己的屏幕上勾选，没有送出任何东西`)
   return { ok: true, action: { ...actionOf(node), [memberOf(node.tag)]: entered.value } }
 }
 
 /** An overflow has neither name nor label: a person opens it and presses one of its options. */
-const overflowOption = (items: Item[], wanted: string): Pressed | undefined => {
-  for (const { node } of items.filter((item) => item.node.tag === 'overflow')) {
-    const index = choicesOf(node)?.findIndex((one) => one.text === wanted) ?? -1
-    const option = Array.isArray(node.options) ? node.options.filter(isNode)[index] : undefined
-    if (!option) continue
-    if (isNode(option.multi_url) && option.value === undefined)
-      return no(`“${wanted}”只打开链接，没有送出任何东西`)
-    return { ok: true, action: { ...actionOf(node), option: stringOf(option, 'value') } }
-  }
-  return undefined
+const chosen = (node: Node, { button, form }: Press): Pressed => {
+  const wanted = form && Object.hasOwn(form, 'value') ? form.value : button
+  const option = optionOf(node, wanted)
+  if (!option) return no(`菜单里没有“${String(wanted ?? '')}”这一项`)
+  const link = linkOf(option)
+  if (link && option.value === undefined)
+    return no(`“${shownText(option.text)}”只打开链接 ${link}，没有送出任何东西`)
+  return { ok: true, action: { ...actionOf(node), option: stringOf(option, 'value') } }
 }

@@ -46,7 +46,8 @@ const mention = (ids: string): string =>
     .map((id) => (id === 'all' ? '@所有人' : `@${id}`))
     .join(' ')
 
-const decodeEntities = (content: string): string =>
+/** Entities as the platform prints them; what is none stays. */
+export const decodeEntities = (content: string): string =>
   content.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, dec, hex, name) => {
     if (name) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole
     const code = dec ? Number(dec) : Number.parseInt(hex, 16)

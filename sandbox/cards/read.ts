@@ -1,3 +1,4 @@
+import { chartName, valuesOf } from './chart.ts'
 import type { Node } from './check.ts'
 import { isNode } from './check.ts'
 import { fieldOf, isField } from './fields.ts'
@@ -36,6 +37,7 @@ const itemText = (item: Item): string[] => {
   const { node } = item
   if (node.tag === 'markdown') return [shownText(node)]
   if (node.tag === 'table') return tableText(node)
+  if (node.tag === 'chart') return isNode(node.chart_spec) ? chartText(node.chart_spec) : []
   if (node.tag === 'collapsible_panel') return isNode(node.header) ? [shownText(node.header.title)] : []
   if (node.tag === 'person') return [stringOf(node, 'user_id')]
   if (node.tag === 'person_list') return nodesIn(node.persons).map((one) => stringOf(one, 'id'))
@@ -76,6 +78,12 @@ const tableText = (node: Node): string[] => {
   return [titles, ...rows]
 }
 
+/** A chart says its name and its values, row by row. */
+const chartText = (spec: Node): string[] => [
+  chartName(spec),
+  ...valuesOf(spec).rows.map((row) => row.join(' ')),
+]
+
 const cellText = (column: Node, value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value))
@@ -87,7 +95,7 @@ const cellText = (column: Node, value: unknown): string => {
   return isMarkdown ? fromMarkdown(String(value)) : String(value)
 }
 
-const numberText = (column: Node, value: number): string => {
+export const numberText = (column: Node, value: number): string => {
   const format = isNode(column.format) ? column.format : {}
   const precision = typeof format.precision === 'number' ? clampPrecision(format.precision) : undefined
   const [whole = '', rest] = (precision === undefined ? String(value) : value.toFixed(precision)).split('.')
@@ -99,7 +107,7 @@ const numberText = (column: Node, value: number): string => {
 const clampPrecision = (wanted: number): number => Math.min(10, Math.max(0, Math.trunc(wanted) || 0))
 
 /** Milliseconds shown in the reader's zone, here Asia/Shanghai. */
-const dateText = (column: Node, millis: number): string => {
+export const dateText = (column: Node, millis: number): string => {
   const shifted = new Date(millis + SHANGHAI_MS)
   if (Number.isNaN(shifted.getTime())) return String(millis)
   const [day = '', time = ''] = shifted.toISOString().split('T')

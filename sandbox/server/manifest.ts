@@ -14,6 +14,8 @@ const CARDS = 'test/sandbox/clicks.test.ts'
 const RESOURCES = 'test/sandbox/resources.test.ts'
 const DIRECTORY = 'test/sandbox/directory.test.ts'
 
+const CONSOLE = 'test/sandbox/console.test.ts'
+
 const row = (route: string, sdk: string, test: string, fidelity: Coverage['fidelity']): Coverage => ({
   route,
   sdk,
@@ -48,8 +50,21 @@ export const manifest: Coverage[] = [
   row('GET /open-apis/im/v1/chats', 'im.chat.list', DIRECTORY, 'plausible'),
   row('GET /open-apis/im/v1/chats/:chat_id', 'im.chat.get', DIRECTORY, 'plausible'),
   row('GET /open-apis/im/v1/chats/:chat_id/members', 'im.chatMembers.get', DIRECTORY, 'plausible'),
+  row(
+    'GET /open-apis/im/v1/chats/:chat_id/members/is_in_chat',
+    'im.chatMembers.isInChat',
+    DIRECTORY,
+    'plausible',
+  ),
   row('GET /open-apis/contact/v3/users/:user_id', 'contact.user.get', DIRECTORY, 'plausible'),
   row('POST /open-apis/contact/v3/users/batch_get_id', 'contact.user.batchGetId', DIRECTORY, 'exact'),
   row('GET /open-apis/bot/v3/info', 'client.request', DIRECTORY, 'exact'),
+  row('GET /open-apis/application/v6/scopes', 'application.scope.list', CONSOLE, 'exact'),
+  row(
+    'GET /open-apis/application/v6/applications/:app_id',
+    'application.application.get',
+    CONSOLE,
+    'plausible',
+  ),
   row('POST /callback/ws/endpoint', 'WSClient', 'test/sandbox/long-connection.test.ts', 'exact'),
 ]

@@ -1,3 +1,5 @@
+import type { Console } from './console.ts'
+
 /** What the sandbox's tenant is made of. All times are tenant milliseconds since 1970 unless a name says otherwise. */
 
 export type Person = {
@@ -32,6 +34,8 @@ export type Chat = {
   kind: 'p2p' | 'group'
   external: boolean
   members: Member[]
+  /** Dissolved (群解散): nobody is in it any more, and nothing can be sent to it. */
+  dissolved?: boolean
 }
 
 export type Mention = { key: string; member: Member; name: string }
@@ -83,6 +87,8 @@ export type Attempt = {
   code?: number
   answer?: unknown
   warning?: string
+  /** Struck by a fault rule: the scenarios it belongs to, none for a rule of its own. */
+  fault?: string[]
 }
 
 export type Envelope = { schema: string; header: Record<string, unknown>; event: Record<string, unknown> }
@@ -105,6 +111,8 @@ export type Delivery = {
   /** When the next attempt is due. */
   nextAt?: number
   told?: Told
+  /** Sequence number of its last change. */
+  changed: number
 }
 
 /** One request of the bot, as it is written in the wire log. */
@@ -120,31 +128,90 @@ export type Call = {
   code: number
   response?: unknown
   ms: number
+  /** Struck by a fault rule: the scenarios it belongs to, none for a rule of its own. */
+  fault?: string[]
+  /** Where the line was cut (status 0): before the call was carried out, or after. */
+  cut?: 'before' | 'after'
+}
+
+/** What a rule does to what it strikes; which goes with what is in fault-rules.ts. */
+export type FaultEffect = {
+  /** Real milliseconds before a call is carried out, a push is handed over, a connection is opened. */
+  delay?: number
+  // A call of the bot.
+  /** Answered with this status; not carried out. */
+  status?: number
+  body?: unknown
+  headers?: Record<string, string>
+  /** The line is cut before the call is carried out. */
+  reset?: boolean
+  /** The call is carried out, then the line is cut before a byte of the answer. */
+  answerLost?: boolean
+  /** The call is carried out, and the line is cut in the middle of the answer's body. */
+  truncate?: boolean
+  staleToken?: boolean
+  // A push: an event or a callback on its way to the bot, over either transport unless it says otherwise.
+  /** It is lost on the way: the bot never hears of this attempt. */
+  drop?: boolean
+  /** The bot gets it and answers; the answer is lost, and the attempt counts as unanswered. */
+  ackLost?: boolean
+  /** How many more times the same event is delivered. */
+  duplicate?: number
+  /** It is held back until so many later pushes have been answered, one real second at most. */
+  reorder?: number
+  /** Cut into so many frames; long connection only. */
+  split?: number
+  /** With `split`: the frames go out in another order. */
+  shuffled?: boolean
+  /** Every long connection breaks before it is handed over; over the webhook this one request. */
+  wsDrop?: boolean
+  /** Every long connection stays open, and nothing goes through it any more; over the webhook the request hangs. */
+  halfOpen?: boolean
+  // The opening of a long connection.
+  /** Refused with an HTTP status, or (discovery alone) answered 200 with a code of the platform. */
+  wsRefuse?: { status: number } | { code: number; msg?: string }
 }
 
 export type FaultRule = {
   id: string
-  when: { op?: string; method?: string; path?: string; event_type?: string; user?: string; chat?: string }
+  when: {
+    op?: string
+    method?: string
+    path?: string
+    event_type?: string
+    kind?: 'event' | 'callback'
+    user?: string
+    chat?: string
+  }
   times?: number
   /** 0 to 1. */
   probability?: number
-  effect: {
-    status?: number
-    body?: unknown
-    headers?: Record<string, string>
-    /** Real milliseconds. */
-    delay?: number
-    /** How many more times the same event is delivered. */
-    duplicate?: number
-    reset?: boolean
-    staleToken?: boolean
-  }
+  /** Real milliseconds from `since` on; afterwards it is spent. */
+  lasts?: number
+  /** Real milliseconds since 1970: when it was added. */
+  since?: number
+  /** Of its draws; one seed draws the same numbers in every run. */
+  seed?: number
+  /** The named scenario it belongs to. */
+  scenario?: string
+  effect: FaultEffect
   used: number
+  /** Draws that did not strike. */
+  missed?: number
 }
 
 export type Credentials = { appId: string; appSecret: string; encryptKey: string; verificationToken: string }
 
 /** What stays the same when the tenant is reset. */
-export type App = Credentials & { name: string; botOpenId: string; tenantKey: string; tokenKey: string }
+export type App = Credentials & {
+  name: string
+  botOpenId: string
+  tenantKey: string
+  tokenKey: string
+  /** Where events and callbacks are sent; without it they go over the long connection. */
+  webhook?: string
+  /** what differs from the usual settings of the developer console */
+  console?: Partial<Console>
+}
 
 export type TenantSeed = { people: Person[]; chats: Chat[] }

@@ -1,6 +1,8 @@
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
+import type { Limits } from './openapi/limits.ts'
 import type { Hub } from './push/hub.ts'
+import type { Overtaking } from './push/overtaking.ts'
 import type { Store } from './store.ts'
 
 /** Everything a part of the sandbox may need; built once in sandbox.ts. */
@@ -9,7 +11,9 @@ export type World = {
   clock: Clock
   blobs: Blobs
   hub: Hub
+  overtaking: Overtaking
   busy: Busy
+  limits: Limits
 }
 
 /** What is in flight, in words a person can read, and how much has happened since the start. */

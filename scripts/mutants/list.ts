@@ -62,8 +62,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'post a list twice',
     file: 'src/jobs/post.ts',
-    find: 'posting.card, posting.uuid)',
-    replace: 'posting.card, `${posting.uuid}${posting.attempts}`)',
+    find: 'uuid: posting.uuid, trying',
+    replace: 'uuid: `${posting.uuid}${posting.attempts}`, trying',
     tests: ['test/flows/publicity.test.ts'],
   },
   {

@@ -49,6 +49,8 @@ function generate(node, stamp) {
   if (run.status !== 0) throw new Error(`prisma generate failed\n${run.stdout}\n${run.stderr}`)
   writeFileSync(`${folder}/generated/stamp.txt`, stamp)
   rmSync(TARGET, { recursive: true, force: true })
+  // Where the rest of the source is not there (Dockerfile).
+  mkdirSync(`${ROOT}src/store`, { recursive: true })
   renameSync(`${folder}/generated`, TARGET)
   rmSync(folder, { recursive: true, force: true })
 }

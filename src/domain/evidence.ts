@@ -21,8 +21,10 @@ const sentenceEnd = /[。！？!?；;\n]/u
  * else at the limit. `cut` says that something is missing.
  */
 export function cutAtSentence(text: string, max: number): { text: string; cut: boolean } {
-  const characters = [...text.trim()]
-  if (characters.length <= max) return { text: characters.join(''), cut: false }
+  const trimmed = text.trim()
+  if (trimmed.length <= max) return { text: trimmed, cut: false }
+  const characters = [...trimmed]
+  if (characters.length <= max) return { text: trimmed, cut: false }
   const head = characters.slice(0, max)
   const last = head.findLastIndex((character) => sentenceEnd.test(character))
   const end = last >= Math.floor(max / 2) ? last + 1 : max

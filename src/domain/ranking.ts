@@ -97,22 +97,27 @@ export function rank(candidates: readonly Candidate[], settings: Settings): Rank
     placed.push({ id, total: result.value, keys: [hundredths(result.value), ...chain], totals })
   }
   placed.sort((a, b) => compareKeys(b.keys, a.keys) || (a.id < b.id ? -1 : 1))
-  return { ranked: placed.map((one) => rankedLine(one, placed, settings)), unranked }
+  return { ranked: rankedLines(placed, settings), unranked }
 }
 
-function rankedLine(one: Placed, all: readonly Placed[], settings: Settings): Ranked {
-  const better = all.filter((other) => compareKeys(other.keys, one.keys) > 0).length
-  const equal = all.filter((other) => compareKeys(other.keys, one.keys) === 0).length
-  const range = rangeOf(one.totals)
-  return {
-    id: one.id,
-    place: better + 1,
-    tied: equal > 1,
-    total: one.total,
-    valid: one.totals.length,
-    range,
-    divided: range >= settings.disagreementRange,
-  }
+/** Equals stand side by side by now, and the first of them tells the place of all. */
+function rankedLines(sorted: readonly Placed[], settings: Settings): Ranked[] {
+  const same = (one: Placed | undefined, other: Placed) => one && compareKeys(one.keys, other.keys) === 0
+  let place = 1
+  return sorted.map((one, index) => {
+    const withBefore = same(sorted[index - 1], one)
+    if (!withBefore) place = index + 1
+    const range = rangeOf(one.totals)
+    return {
+      id: one.id,
+      place,
+      tied: Boolean(withBefore || same(sorted[index + 1], one)),
+      total: one.total,
+      valid: one.totals.length,
+      range,
+      divided: range >= settings.disagreementRange,
+    }
+  })
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {

@@ -7,7 +7,9 @@ export type PublicityToasts = {
   'group-confirmed': { group: string }
   'group-declined': { group: string }
   reposting: { group: string }
-  'sent-privately': None
+  'sent-privately': { contact: string }
+  /** the last private message to this person was refused */
+  'private-unreachable': { contact: string }
   'objection-form-sent': { contact: string }
   'objection-received': None
   'objection-handled': { name: string; state: string }

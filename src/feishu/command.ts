@@ -5,6 +5,8 @@ export type Said = { text: string; rest: string; chatId: string; inGroup: boolea
 
 /** A line of commands.ts. The first that matches is run. */
 export type Command = {
+  /** what the log calls it */
+  name: string
   /** exact words, or a word that may be followed by more after a space or punctuation */
   words: readonly string[]
   /** whether anything may follow the word */

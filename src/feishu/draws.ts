@@ -29,6 +29,6 @@ export const draws: Draws = {
   ...reviewDraws,
   ...publicityDraws,
   ...staffDraws,
-  notice: drawPlain((about) => noticeCard(about)),
-  refusal: drawPlain((about) => refusalCard(denialSentence(about.denial))),
+  notice: drawPlain(noticeCard),
+  refusal: drawPlain((about, render) => refusalCard(denialSentence(about.denial), render)),
 }

@@ -47,10 +47,11 @@ export const menuEvent = z.object({
 
 export const enteredEvent = z.object({ event_id: z.string(), operator_id: userId, chat_id: z.string() })
 
+/** Into a group, out of it, or the group dissolved. Who did it may be missing: an administrator, another tenant. */
 export const botChatEvent = z.object({
   event_id: z.string(),
   chat_id: z.string(),
-  operator_id: userId.optional(),
+  operator_id: userId.optional().catch(undefined),
   external: z.boolean().optional(),
   name: z.string().optional(),
 })

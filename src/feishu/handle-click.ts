@@ -7,6 +7,7 @@ import { type Denial, deny, ok, type Result } from '../domain/result.ts'
 import { workOpen } from '../domain/stages.ts'
 import type { Show } from '../usecases/shows.ts'
 import { type ClickEvent, clickEvent } from './events.ts'
+import type { Note } from './log-handled.ts'
 import type { On } from './on.ts'
 import type { ShowNow } from './show.ts'
 
@@ -28,31 +29,64 @@ const expired: ClickAnswer = {
 }
 
 /** A press, answered by toast and card in the return value within 3 s; never silence, never a throw. */
-export const handleClick = async (parts: Parts, raw: unknown): Promise<ClickAnswer> => {
+export const handleClick = async (
+  parts: Parts,
+  raw: unknown,
+  note: Note = () => {},
+): Promise<ClickAnswer> => {
   const event = clickEvent.safeParse(raw)
-  if (!event.success) return busy
+  if (!event.success) {
+    note({ outcome: 'unreadable' })
+    return busy
+  }
   try {
-    return await answer(parts, event.data)
+    return await answer(parts, event.data, note)
   } catch (error) {
-    parts.deps.log.error({ event: event.data.event_id, error: (error as Error).stack }, 'press failed')
+    note({ outcome: 'error' })
+    parts.deps.log.error({ event: event.data.event_id, error }, 'press failed')
     return busy
   }
 }
 
-const answer = async (parts: Parts, event: ClickEvent): Promise<ClickAnswer> => {
+const answer = async (parts: Parts, event: ClickEvent, note: Note): Promise<ClickAnswer> => {
   const arrived = parts.deps.now()
   const { c, k, ...rest } = event.action.value ?? {}
   const line = typeof c === 'string' ? parts.clicks.get(c) : undefined
-  if (!line) return expired
-  const value = line.click.value.safeParse(rest)
-  if (!value.success) return expired
+  const value = line?.click.value.safeParse(rest)
+  note({ ...(line && { click: line.click.name }), ...(!value?.success && { outcome: 'expired' }) })
+  if (!line || !value?.success) return expired
+  const typed = event.action.form_value ?? {}
+  const quick = await answerQuickly(parts, {
+    line,
+    event,
+    value: value.data,
+    typed,
+    once: onceOf(event, k),
+    arrived,
+  })
+  if (quick) return quick
   const person = await parts.person(event.operator.open_id, event.operator.tenant_key)
   const actor = actorOf({ event, person, arrived, k })
-  const typed = event.action.form_value ?? {}
-  const result = await run(parts, { line, actor, value: value.data, typed })
+  const result = await run(parts, { line, actor, value: value.data, typed, note })
+  if (!result.ok) note({ outcome: result.denial.key })
   return result.ok
     ? accepted(parts, actor, result.value)
-    : refused(parts, { line, actor, value: value.data, typed, denial: result.denial })
+    : refused(parts, { line, actor, value: value.data, typed, note, denial: result.denial })
+}
+
+type Quickly = Omit<Work, 'actor' | 'note'> & { event: ClickEvent; once: string[]; arrived: number }
+
+/** null: to be judged the long way. */
+const answerQuickly = async ({ deps }: Parts, press: Quickly): Promise<ClickAnswer | null> => {
+  const { line, event, value, once, arrived } = press
+  if (!line.quick) return null
+  const fields = parseForm(line, press.typed)
+  if (!fields.ok) return null
+  const presser = { openId: event.operator.open_id, at: arrived, once }
+  const answered = await line.quick(deps, presser, { ...(value as object), ...fields.value })
+  if (!answered) return null
+  const toast = toastOf(answered.outcome)
+  return { ...(toast && { toast }), card: { type: 'raw', data: answered.draw({ k: deps.newId('k') }) } }
 }
 
 type Pressed = { event: ClickEvent; person: Person; arrived: number; k: unknown }
@@ -61,25 +95,27 @@ const actorOf = ({ event, person, arrived, k }: Pressed): Actor => ({
   person,
   at: arrived,
   via: 'press',
-  once: [`event:${event.event_id}`, pressId(person, k, event)],
+  once: onceOf(event, k),
   ...(event.context?.open_chat_id && { chatId: event.context.open_chat_id }),
   ...(event.context?.open_message_id && { messageId: event.context.open_message_id }),
 })
 
 // The form is part of the id: a corrected form on the same rendering is a new press.
-const pressId = (person: Person, k: unknown, event: ClickEvent): string => {
+const onceOf = (event: ClickEvent, k: unknown): string[] => {
   const what = JSON.stringify([event.action.value, event.action.form_value ?? null])
-  return `press:${createHash('sha256')
-    .update(`${person.id}\n${String(k)}\n${what}`)
-    .digest('hex')}`
+  const press = createHash('sha256').update(`${event.operator.open_id}\n${String(k)}\n${what}`)
+  return [`event:${event.event_id}`, `press:${press.digest('hex')}`]
 }
 
-type Work = { line: On; actor: Actor; value: unknown; typed: Record<string, unknown> }
+type Work = { line: On; actor: Actor; value: unknown; typed: Record<string, unknown>; note: Note }
 
-const run = async (parts: Parts, { line, actor, value, typed }: Work): Promise<Result<Outcome>> => {
+const run = async (parts: Parts, { line, actor, value, typed, note }: Work): Promise<Result<Outcome>> => {
   // A repeat of a press that was accepted in time is answered as it was then, however late it comes.
   const before = await parts.deps.store.read((tx) => tx.seen.of(actor.once))
-  if (before) return ok(before)
+  if (before) {
+    note({ outcome: 'repeat' })
+    return ok(before)
+  }
   const may = await mayPress(parts.deps, line, actor)
   if (!may.ok) return may
   const fields = parseForm(line, typed)
@@ -108,11 +144,11 @@ const parseForm = (line: On, typed: Record<string, unknown>): Result<object> => 
   return deny('form-invalid', typeof field === 'string' ? { field } : undefined)
 }
 
+const toastOf = ({ toast }: Outcome): ClickAnswer['toast'] =>
+  toast && { type: toast.type ?? 'success', content: toastSentence(toast) }
+
 const accepted = async (parts: Parts, actor: Actor, outcome: Outcome): Promise<ClickAnswer> => {
-  const toast = outcome.toast && {
-    type: outcome.toast.type ?? ('success' as const),
-    content: toastSentence(outcome.toast),
-  }
+  const toast = toastOf(outcome)
   if (!outcome.show) return toast ? { toast } : {}
   const card = await parts.show(parts.deps, actor, outcome.show)
   if (!card.ok) return { toast: toast ?? { type: 'warning', content: denialSentence(card.denial) } }

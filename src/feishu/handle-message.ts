@@ -3,6 +3,7 @@ import { judgeMessage } from '../domain/deadlines.ts'
 import { type Denial, deny, ok, type Result } from '../domain/result.ts'
 import { type Command, matches, type Said } from './command.ts'
 import { type MessageEvent, messageEvent } from './events.ts'
+import type { Note } from './log-handled.ts'
 
 export type FileSaid = {
   messageId: string
@@ -25,9 +26,14 @@ export type MessageParts = {
  * A message of somebody. The answer leaves through the outbox in the same transaction. Throws on trouble, so that
  * the platform delivers the event again.
  */
-export const handleMessage = async (parts: MessageParts, raw: unknown): Promise<void> => {
+export const handleMessage = async (
+  parts: MessageParts,
+  raw: unknown,
+  note: Note = () => {},
+): Promise<void> => {
   const event = messageEvent.parse(raw)
-  if (event.sender.sender_type === 'app' || event.sender.sender_type === 'bot') return
+  if (event.sender.sender_type === 'app' || event.sender.sender_type === 'bot')
+    return note({ outcome: 'own-message' })
   const person = await parts.person(event.sender.sender_id.open_id, event.sender.tenant_key)
   const actor: Actor = {
     person,
@@ -38,8 +44,9 @@ export const handleMessage = async (parts: MessageParts, raw: unknown): Promise<
     messageId: event.message.message_id,
   }
   const before = await parts.deps.store.read((tx) => tx.seen.of(actor.once))
-  if (before) return
-  const result = await run(parts, actor, event)
+  if (before) return note({ outcome: 'repeat' })
+  const result = await run(parts, { actor, event, note })
+  if (!result.ok) note({ outcome: result.denial.key })
   // A use case that changed nothing has stored nothing yet: its answer leaves here. For the others this is a repeat.
   const answer = result.ok ? result : refusal(result.denial)
   await parts.deps.store.change(actor, async () => answer)
@@ -54,27 +61,36 @@ const sentAt = (event: MessageEvent): number | undefined => {
   return Number.isFinite(at) ? at : undefined
 }
 
-const run = async (parts: MessageParts, actor: Actor, event: MessageEvent): Promise<Result<Outcome>> => {
+type Work = { actor: Actor; event: MessageEvent; note: Note }
+
+const run = async (parts: MessageParts, { actor, event, note }: Work): Promise<Result<Outcome>> => {
   const inGroup = event.message.chat_type !== 'p2p'
   const kind = event.message.message_type
   if (kind === 'text' || kind === 'post') {
     const text = textOf(event)
     const said = { text, rest: '', chatId: event.message.chat_id, inGroup }
-    return command(parts, actor, said)
+    return command(parts, { actor, said, note })
   }
+  note({ command: isFile(kind) ? 'file' : 'other-kind' })
   if (inGroup) return ok({})
-  if (kind === 'file' || kind === 'image') return parts.file(parts.deps, actor, fileOf(event))
+  if (isFile(kind)) return parts.file(parts.deps, actor, fileOf(event))
   return deny('message-kind')
 }
 
-const command = async (parts: MessageParts, actor: Actor, said: Said): Promise<Result<Outcome>> => {
+const isFile = (kind: string): boolean => kind === 'file' || kind === 'image'
+
+type Saying = { actor: Actor; said: Said; note: Note }
+
+const command = async (parts: MessageParts, { actor, said, note }: Saying): Promise<Result<Outcome>> => {
   for (const line of parts.commands) {
     const rest = matches(line, said.text)
     if (rest === null) continue
+    note({ command: line.name })
     if (line.where === 'private' && said.inGroup) return deny('private-only')
     if (line.where === 'group' && !said.inGroup) return deny('group-only')
     return line.run(parts.deps, actor, { ...said, rest })
   }
+  note({ command: 'talk' })
   if (said.inGroup) return deny('private-only')
   return parts.talk(parts.deps, actor, said)
 }

@@ -19,5 +19,9 @@ export const tokenCache = (now: () => number) => {
       return true
     },
     drop: (): void => kept.clear(),
+    /** Those that are over at an instant (epoch ms), before our own clock is there. */
+    dropOver: (at: number): void => {
+      for (const [key, { until }] of kept) if (until <= at) kept.delete(key)
+    },
   }
 }

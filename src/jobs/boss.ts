@@ -1,16 +1,24 @@
-import { type Clock, type DrivenClock, isDriven } from '../clock.ts'
+import { jobWords } from '../../cards/words/dues.ts'
+import { type Clock, type DrivenClock, isDriven, isFrozen } from '../clock.ts'
 import type { Database } from '../store/database.ts'
 import { type JobQueue, openJobQueue } from '../store/job-queue.ts'
-import { createLanes, type Handler, type JobLog, messageOf } from './lanes.ts'
+import { createLanes, type Handler, type JobLog } from './lanes.ts'
 import { createRounds } from './rounds.ts'
+
+/** What will happen by itself at an instant (epoch ms), in words. */
+export type Soon = { at: number; what: string }
 
 /** Something else that falls due, kept in a table of its own. */
 export type Due = {
   name: string
   /** the earliest instant at which something falls due (epoch ms) */
   next: () => Promise<number | undefined>
+  /** the next of it that anybody would notice */
+  soon?: () => Promise<Soon | undefined>
   /** does everything due at `now`, in order of time */
   run: (now: number) => Promise<void>
+  /** a driven clock does not stop for it: it is done wherever the clock stops anyway, and at the end */
+  leaps?: true
 }
 
 export type Boss = Awaited<ReturnType<typeof createBoss>>
@@ -28,9 +36,16 @@ const AFTER_ERROR_MS = 1_000
  * strict precedence between queues, and a driven clock that steps through what falls due in order.
  */
 export async function createBoss({ database, clock, log }: Parts) {
-  const queue = await openJobQueue(database, clock)
+  const queue = await openJobQueue(database, clock, {
+    heard: () => rounds.wake(),
+    trouble: (error) => log.warn({ error }, 'the job queue is in trouble'),
+  })
   const dues: Due[] = []
-  const lanes = createLanes({ queue, log, ended: () => rounds.wake() })
+  const lanes = createLanes({
+    ...{ queue, log, now: clock.now, frozen: isFrozen(clock) },
+    ended: () => rounds.wake(),
+  })
+  const tidied: (() => Promise<unknown>)[] = [queue.tidy]
   const rounds = createRounds({
     round: () => oneRound({ queue, dues, lanes, clock, log, poll: POLL_MS[database.kind] }),
   })
@@ -64,26 +79,35 @@ export async function createBoss({ database, clock, log }: Parts) {
       dues.push(due)
       rounds.wake()
     },
+    /** Something else that is cleaned up once in an hour. */
+    alsoTidy: (tidy: () => Promise<unknown>): void => {
+      tidied.push(tidy)
+    },
     start: (): void => {
-      tidying = setInterval(() => queue.tidy().catch(() => {}), TIDY_MS).unref()
+      tidying = setInterval(() => void Promise.allSettled(tidied.map((tidy) => tidy())), TIDY_MS).unref()
       rounds.start()
     },
     /** Takes nothing new and lets what is in hands end, for at most `grace` ms. */
     stop: async (grace = 5_000): Promise<void> => {
       clearInterval(tidying)
       await rounds.stop()
+      lanes.stop()
       await Promise.race([Promise.all(lanes.inHands()), pause(grace)])
       await queue.stop()
     },
-    /** Call after a commit. */
+    /** Call after a commit that leaves something to do. */
     wake: rounds.wake,
+    /** Something falls due in so many ms (real time): a round by then at the latest. */
+    wakeWithin: rounds.wakeWithin,
     drain,
+    soon: () => soonest({ queue, dues }),
     /** The names of what has something due or in hands. */
-    idle: () => busy({ queue, dues, clock }),
+    idle: () => busy({ queue, dues, lanes, clock }),
     /** Drives the clock to `target`, stopping wherever something falls due, and ends idle there. */
     tick: async (target: number): Promise<void> => {
       if (!isDriven(clock)) throw new Error('the real clock cannot be driven')
-      await stepThrough(target, { clock, drain, next: () => nextInstant({ queue, dues }) })
+      const stops = () => dues.filter(({ leaps }) => !leaps)
+      await stepThrough(target, { clock, drain, next: () => nextInstant({ queue, dues: stops() }) })
     },
   }
 }
@@ -112,7 +136,7 @@ async function oneRound({ queue, dues, lanes, clock, log, poll }: Round): Promis
     const next = isQuiet ? earliest(known) : await nextInstant({ queue, dues })
     return next === undefined ? poll : Math.min(poll, Math.max(0, next - clock.now()))
   } catch (error) {
-    log.error({ error: messageOf(error) }, 'a round of jobs failed')
+    log.error({ error }, 'a round of jobs failed')
     return AFTER_ERROR_MS
   }
 }
@@ -124,18 +148,35 @@ async function nextInstant({ queue, dues }: Sources): Promise<number | undefined
   return earliest(instants)
 }
 
+/** What is due already is not asked here either. */
+async function soonest({ queue, dues }: Sources): Promise<Soon | undefined> {
+  await queue.syncTime()
+  const retries = (await queue.pending()).flatMap(({ next }) => next ?? [])
+  const all: Soon[] = retries.map((at) => ({ at, what: jobWords }))
+  for (const due of dues) {
+    const soon = await due.soon?.()
+    if (soon) all.push(soon)
+  }
+  return all.sort((a, b) => a.at - b.at)[0]
+}
+
 function earliest(instants: readonly (number | undefined)[]): number | undefined {
   const known = instants.filter((instant) => instant !== undefined)
   return known.length ? Math.min(...known) : undefined
 }
 
-async function busy({ queue, dues, clock }: Sources & { clock: Clock }): Promise<string[]> {
+type Busy = Pick<Round, 'queue' | 'dues' | 'lanes' | 'clock'>
+
+async function busy({ queue, dues, lanes, clock }: Busy): Promise<string[]> {
+  const from = performance.now()
   await queue.syncTime()
   const names = (await queue.pending()).filter((row) => row.due + row.active > 0).map((row) => row.queue)
   for (const due of dues) {
     const at = await due.next()
     if (at !== undefined && at <= clock.now()) names.push(due.name)
   }
+  // Not due for another moment, and yet on its way: who asks whether all is done wants to see it arrive.
+  if (lanes.waitsForRoom(from)) names.push('room')
   return names.sort()
 }
 

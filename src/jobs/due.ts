@@ -1,9 +1,9 @@
+import { dueWords } from '../../cards/words/dues.ts'
 import type { Deps, Usecase } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 import type { DueRow } from '../store/nouns/dues.ts'
 import type { Due } from './boss.ts'
-import { messageOf } from './lanes.ts'
 import { sealIfDue, sealingAt } from './seal.ts'
 
 /** What is done when a kind falls due: `about` names the thing, `at` the instant it was due (epoch ms). */
@@ -12,6 +12,9 @@ export type DueKinds = Readonly<Record<string, DueUsecase>>
 
 /** What failed is tried again after this long, behind what is due meanwhile. */
 const AGAIN_MS = 60_000
+
+/** Nobody lets the time run to these: the matter is nearly always settled by then. */
+const MOSTLY_NOTHING = ['card-renew']
 
 /**
  * The table of what falls due, worked off in order of time by the use case of each kind, and the sealing of the record.
@@ -25,6 +28,11 @@ export const dueTable = (deps: Deps, kinds: DueKinds): Due => ({
       const known = instants.filter((instant) => instant !== undefined)
       return known.length > 0 ? Math.min(...known) : undefined
     }),
+  soon: () =>
+    deps.store.read(async (tx) => {
+      const row = await tx.dues.soonest(MOSTLY_NOTHING)
+      return row ? { at: row.at, what: wordsOf(row.kind) } : undefined
+    }),
   run: async (now) => {
     for (;;) {
       const row = await deps.store.read((tx) => tx.dues.first(now))
@@ -34,6 +42,8 @@ export const dueTable = (deps: Deps, kinds: DueKinds): Due => ({
     await sealIfDue(deps, now)
   },
 })
+
+const wordsOf = (kind: string): string => (kind in dueWords ? dueWords[kind as keyof typeof dueWords] : kind)
 
 /** Never throws: one thing that cannot be done holds up nothing else. */
 const work = async (deps: Deps, kinds: DueKinds, row: DueRow): Promise<void> => {
@@ -46,7 +56,7 @@ const work = async (deps: Deps, kinds: DueKinds, row: DueRow): Promise<void> => 
       deps.log.warn({ kind: row.kind, denial: result.denial.key }, 'what fell due was refused')
     await mark(deps, (tx) => tx.dues.done(row.id, deps.now()))
   } catch (error) {
-    deps.log.error({ kind: row.kind, error: messageOf(error) }, 'what fell due failed')
+    deps.log.error({ kind: row.kind, error }, 'what fell due failed')
     await mark(deps, (tx) => tx.dues.later(row.id, deps.now() + AGAIN_MS))
   }
 }

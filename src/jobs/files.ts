@@ -15,6 +15,10 @@ export const workOnFiles = async (boss: Boss, parts: FileJobParts): Promise<void
     (job) => receiveFileJob(parts, String(job.data.attachment), job.attempt),
     FILE_HANDS,
   )
-  await boss.work(REFRESH_FILES, (job) => refreshFilesJob(parts, String(job.data.sent)))
-  await boss.work(SEND_FILE, (job) => sendFileJob(parts, job.data, job.attempt), FILE_HANDS)
+  await boss.work(REFRESH_FILES, (job, _again, later) => refreshFilesJob(parts, String(job.data.sent), later))
+  await boss.work(
+    SEND_FILE,
+    (job, _again, later) => sendFileJob(parts, job.data, { attempt: job.attempt, later }),
+    FILE_HANDS,
+  )
 }

@@ -1,86 +1,123 @@
-import { closedCard } from '../../cards/public-after.ts'
-import type { Deps, Sending } from '../deps.ts'
+import type { Deps, NoRoom, Sending } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 import type { Feishu } from '../feishu/client.ts'
-import type { PublicList } from '../store/nouns/lists.ts'
-import type { Posting } from '../store/nouns/postings.ts'
+import type { Posting, PostingState } from '../store/nouns/postings.ts'
 import type { Tx } from '../store/store.ts'
+import { markOthers, outdated } from './mark-others.ts'
 import { askStaff, lookUp } from './reconcile.ts'
 import { sealRecord } from './seal.ts'
 
-export type PostParts = { deps: Deps; feishu: Feishu }
-type Again = (at: number) => void
+export type PostParts = {
+  deps: Deps
+  feishu: Feishu
+  /** whether only our own people are in the group; throws while nobody knows */
+  isOwn: (chatId: string) => Promise<boolean>
+}
+/** The same job at another instant (epoch ms), or when the platform has room. */
+export type Asking = { again: (at: number) => void; later: (none: NoRoom) => void }
 
 /** The platform's uuid holds for one hour; after this long a repeat could be a second message. */
 const SAME_UUID_MS = 50 * 60_000
 const DELAYS_MS = [2_000, 5_000, 15_000, 60_000, 300_000]
 const LOOK_AGAIN_MS = 600_000
-/** Too many requests: not sent for certain, and welcome later (feishu.md 5.2). */
-const LATER = new Set([230020, 11232, 99991400])
+/** How long one posting may keep those behind it waiting: until it was looked for in the group. */
+const AHEAD_MS = SAME_UUID_MS + LOOK_AGAIN_MS
+/** The one before it is in another hand at this moment; real ms. */
+const SOON: NoRoom = { state: 'later', afterMs: 200, of: 'receiver' }
 /** No group of people of our own any more. */
 const EXTERNAL = 1
+/** Mass posting. */
+const LANE = 2
 
 /**
  * Posts one card into one group // 发布. The row says `trying` before the call; what may or may not have arrived is
- * repeated with the same uuid for 50 minutes, then looked for in the group, and never posted blindly.
+ * repeated with the same uuid for 50 minutes, then looked for in the group, and never posted blindly. Many at a time,
+ * of each group one: it sees a correction after what it corrects.
  */
-export const post = async (parts: PostParts, id: string, again: Again): Promise<void> => {
-  const { deps, feishu } = parts
-  const posting = await deps.store.read((tx) => tx.postings.byId(id))
-  if (!posting || posting.state === 'failed') return
-  if (posting.state === 'posted') return markOthers(parts, posting, again)
+export const post = async (parts: PostParts, id: string, asking: Asking): Promise<void> => {
+  const { deps } = parts
+  const found = await load(deps, id)
+  if (!found || found.posting.state === 'failed') return
+  const { posting, ahead } = found
+  if (posting.state === 'posted') return markOthers(parts, posting, asking)
   const now = deps.now()
   if (posting.triedAt !== null && now - posting.triedAt > SAME_UUID_MS)
-    return reconcile(parts, posting, again)
-  if (await isObsolete(deps, posting)) return
-  await sealRecord(deps)
-  const chat = await feishu.chat(posting.chatId).catch(() => undefined)
-  if (chat?.external) return askStaff(parts, posting, { code: EXTERNAL })
-  await change(deps, (tx) => tx.postings.start(posting, now))
-  const sent = await feishu.send({ kind: 'chat_id', id: posting.chatId }, posting.card, posting.uuid)
-  await settle(parts, { posting, sent, again })
+    return reconcile(parts, posting, asking)
+  if (found.isObsolete) return change(deps, (tx) => tx.postings.failed(posting.id, 0))
+  if (ahead === 'trying') return asking.later(SOON)
+  if (ahead !== null) return asking.again(now + waitAfter(0))
+  if (!found.isSealed) await sealRecord(deps)
+  const isOwn = await parts.isOwn(posting.chatId).catch(() => undefined)
+  if (isOwn === undefined) return asking.again(now + waitAfter(posting.attempts))
+  if (!isOwn) return askStaff(parts, posting, { code: EXTERNAL })
+  await send(parts, posting, asking)
 }
+
+type Found = { posting: Posting; isObsolete: boolean; isSealed: boolean; ahead: PostingState | null }
+
+const load = (deps: Deps, id: string): Promise<Found | null> =>
+  deps.store.read(async (tx) => {
+    const posting = await tx.postings.byId(id)
+    if (!posting) return null
+    return {
+      posting,
+      isObsolete: await isObsolete(tx, posting),
+      // Lines are sealed in their order: with these, all that was written before them.
+      isSealed: await tx.seals.isSealed([`list:${posting.listId}`, `posting:${posting.id}`]),
+      ahead: await tx.postings.ahead(posting, deps.now() - AHEAD_MS),
+    }
+  })
 
 // A list that was corrected before it ever arrived must not appear after its correction.
-const isObsolete = async (deps: Deps, posting: Posting): Promise<boolean> => {
+const isObsolete = async (tx: Pick<Tx, 'lists'>, posting: Posting): Promise<boolean> => {
   if (posting.what !== 'list' || posting.listId === null || posting.attempts > 0) return false
-  const { listId } = posting
-  const list = await deps.store.read((tx) => tx.lists.byId(listId))
-  if (list?.state === 'released') return false
-  await change(deps, (tx) => tx.postings.failed(posting.id, 0))
-  return true
+  return (await tx.lists.byId(posting.listId))?.state !== 'released'
 }
 
-type Settling = { posting: Posting; sent: Sending; again: Again }
+const waitAfter = (attempts: number): number => DELAYS_MS[Math.min(attempts, DELAYS_MS.length - 1)] ?? 0
 
-const settle = async (parts: PostParts, { posting, sent, again }: Settling): Promise<void> => {
-  const { deps } = parts
-  if (sent.state === 'sent') return arrived(parts, { posting, messageId: sent.messageId, again })
-  const wait = DELAYS_MS[Math.min(posting.attempts, DELAYS_MS.length - 1)] ?? 0
-  if (sent.state === 'unknown') {
-    await change(deps, (tx) => tx.postings.unknown(posting.id))
-    return again(deps.now() + wait)
+const send = async (parts: PostParts, posting: Posting, asking: Asking): Promise<void> => {
+  const { deps, feishu } = parts
+  let isTrying = false
+  const trying = async () => {
+    await change(deps, (tx) => tx.postings.start(posting, deps.now()))
+    isTrying = true
   }
-  if (LATER.has(sent.code)) return again(deps.now() + wait)
-  return askStaff(parts, posting, { code: sent.code })
+  const to = { kind: 'chat_id', id: posting.chatId } as const
+  const sent = await feishu.send(to, posting.card, { lane: LANE, uuid: posting.uuid, trying })
+  if (sent.state !== 'later') return settle(parts, { posting, sent, asking })
+  if (isTrying) await change(deps, (tx) => tx.postings.notSent(posting))
+  asking.later(sent)
 }
 
-const reconcile = async (parts: PostParts, posting: Posting, again: Again): Promise<void> => {
+type Settling = { posting: Posting; sent: Exclude<Sending, NoRoom>; asking: Asking }
+
+const settle = async (parts: PostParts, { posting, sent, asking }: Settling): Promise<void> => {
+  const { deps } = parts
+  if (sent.state === 'sent') return arrived(parts, { posting, messageId: sent.messageId, asking })
+  if (sent.state === 'refused') return askStaff(parts, posting, { code: sent.code })
+  await change(deps, (tx) => tx.postings.unknown(posting.id))
+  asking.again(deps.now() + waitAfter(posting.attempts))
+}
+
+const reconcile = async (parts: PostParts, posting: Posting, asking: Asking): Promise<void> => {
   const found = await lookUp(parts, posting)
-  if (found === undefined) return again(parts.deps.now() + LOOK_AGAIN_MS)
+  if (found === undefined) return asking.again(parts.deps.now() + LOOK_AGAIN_MS)
   if (found === null) return askStaff(parts, posting, {})
-  await arrived(parts, { posting, messageId: found, again })
+  await arrived(parts, { posting, messageId: found, asking })
 }
 
-type Arrived = { posting: Posting; messageId: string; again: Again }
+type Arrived = { posting: Posting; messageId: string; asking: Asking }
 
 /** The proof: which message, when, with which hash, in which group. */
-const arrived = async (parts: PostParts, { posting, messageId, again }: Arrived): Promise<void> => {
+const arrived = async (parts: PostParts, { posting, messageId, asking }: Arrived): Promise<void> => {
   const { deps } = parts
   const at = deps.now()
+  let others: Posting[] = []
   await deps.store.change(systemActor(at), async (tx) => {
-    await tx.postings.posted(posting.id, { messageId, at })
+    await tx.postings.posted(posting, { messageId, at })
+    others = await outdated(tx, posting)
     tx.audit({
       action: 'posting.posted',
       about: `posting:${posting.id}`,
@@ -95,70 +132,7 @@ const arrived = async (parts: PostParts, { posting, messageId, again }: Arrived)
     })
     return ok({})
   })
-  await markOthers(parts, posting, again)
-}
-
-/** Marks the cards in this group that are no longer the valid one; both snapshots stay in the database. */
-const markOthers = async (parts: PostParts, posting: Posting, again: Again): Promise<void> => {
-  const { deps } = parts
-  for (const old of await outdated(deps, posting)) {
-    const list = await deps.store.read((tx) => tx.lists.byId(old.listId ?? ''))
-    if (!list || old.messageId === null) continue
-    // The end was announced already: what follows is news beside it, not another version of it.
-    const patched = old.replacedAt === null ? await patch(parts, { old, list, by: posting }) : true
-    if (!patched) return again(deps.now() + (DELAYS_MS[1] ?? 0))
-    await noteReplaced(deps, { old, by: posting })
-  }
-}
-
-const outdated = (deps: Deps, posting: Posting): Promise<Posting[]> =>
-  deps.store.read(async (tx) => {
-    if (posting.what !== 'ended') return tx.postings.otherCurrent(posting)
-    const ofList = await tx.postings.ofList(posting.listId ?? '')
-    return ofList.filter(
-      (old) => old.chatId === posting.chatId && old.what === 'list' && old.replacedAt === null,
-    )
-  })
-
-type Patching = { old: Posting; list: PublicList; by: Posting }
-
-/** False: not for certain, try again. A card that is too old or was recalled stays as it is. */
-const patch = async ({ deps, feishu }: PostParts, { old, list, by }: Patching): Promise<boolean> => {
-  const cycle = await deps.store.read((tx) => tx.cycles.byId(list.cycleId))
-  const why = await whyClosed(deps, by)
-  const view = {
-    cycle: cycle?.name ?? '',
-    number: list.number,
-    why,
-    start: list.startDate,
-    end: list.endDate,
-  }
-  const sent = await feishu.patch(old.messageId ?? '', closedCard(view))
-  if (sent.state === 'refused')
-    deps.log.warn({ posting: old.id, code: sent.code }, 'an old card stays as it is')
-  return sent.state === 'sent' || (sent.state === 'refused' && !LATER.has(sent.code))
-}
-
-const whyClosed = async (deps: Deps, by: Posting): Promise<'corrected' | 'renewed' | 'ended' | 'decided'> => {
-  if (by.what === 'ended') return 'ended'
-  if (by.what === 'decision') return 'decided'
-  const list = await deps.store.read((tx) => tx.lists.byId(by.listId ?? ''))
-  return list?.kind === 'renewal' ? 'renewed' : 'corrected'
-}
-
-const noteReplaced = async (deps: Deps, { old, by }: { old: Posting; by: Posting }): Promise<void> => {
-  const at = deps.now()
-  await deps.store.change(systemActor(at), async (tx) => {
-    if (by.what === 'ended') await tx.postings.ended(old.id, at)
-    else await tx.postings.replaced(old.id, at)
-    tx.audit({
-      action: by.what === 'ended' ? 'posting.ended' : 'posting.replaced',
-      about: `posting:${old.id}`,
-      after: { by: by.id, message: old.messageId },
-      article: '第四条',
-    })
-    return ok({})
-  })
+  if (others.length > 0) await markOthers(parts, posting, asking)
 }
 
 const change = async (deps: Deps, write: (tx: Tx) => Promise<void>): Promise<void> => {

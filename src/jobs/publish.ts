@@ -9,9 +9,13 @@ import { systemActor } from '../feishu/actor.ts'
 import type { Cycle } from '../store/nouns/cycles.ts'
 import type { PublicList } from '../store/nouns/lists.ts'
 import type { PostingWhat } from '../store/nouns/postings.ts'
+import { inBatches } from '../store/tx.ts'
 import { publicViewOf } from '../usecases/public-view.ts'
 import { finalView } from '../usecases/show-public.ts'
 import { sealRecord } from './seal.ts'
+
+/** Groups in one transaction. */
+const PORTION = 20
 
 /**
  * Freezes the card of a list exactly as it will be posted, with its hash, and makes a posting for each public group.
@@ -22,28 +26,36 @@ export const publish = async (
   { list: id, what }: { list: string; what: PostingWhat },
 ): Promise<void> => {
   await sealRecord(deps)
+  let exact: Exact | null = null
   await deps.store.change(systemActor(deps.now()), async (tx) => {
     const list = await tx.lists.byId(id)
     const cycle = list && (await tx.cycles.byId(list.cycleId))
     if (!list || !cycle || !standsFor(list, what)) return ok({})
     const gone = what === 'list' && list.card === null ? await namesGone(tx, list) : []
-    if (gone.length > 0) {
-      await holdBack(tx, list, gone)
-      return ok({})
-    }
-    const card = await frozen(tx, { list, cycle, what })
-    for (const group of await tx.groups.confirmed()) {
-      const posting = {
-        id: deps.newId('post'),
-        listId: list.id,
-        what,
-        aboutId: list.id,
-        chatId: group.chatId,
-      }
-      const added = await tx.postings.add({ ...posting, card, cardSha256: sha256(card), at: deps.now() })
-      if (added) tx.job('post', { posting: posting.id })
-    }
+    if (gone.length > 0) await holdBack(tx, list, gone)
+    else exact = await frozen(tx, { list, cycle, what })
     return ok({})
+  })
+  if (exact) await toGroups(deps, { id, what, exact })
+}
+
+/** The card as it will be posted, and its hash. */
+type Exact = { card: object; cardSha256: string }
+type Publishing = { id: string; what: PostingWhat; exact: Exact }
+
+/** A district has a thousand groups: in portions, so that presses get in between. Cut short, it goes on when repeated. */
+const toGroups = async (deps: Deps, { id, what, exact }: Publishing): Promise<void> => {
+  const all = await deps.store.read((tx) => tx.groups.confirmed())
+  await inBatches(all, PORTION, async (portion) => {
+    await deps.store.change(systemActor(deps.now()), async (tx) => {
+      const list = await tx.lists.byId(id)
+      if (!list || !standsFor(list, what)) return ok({})
+      const groups = await tx.groups.confirmed(portion.map(({ chatId }) => chatId))
+      const about = { listId: id, what, aboutId: id, ...exact, at: deps.now() }
+      const postings = groups.map(({ chatId }) => ({ id: deps.newId('post'), chatId, ...about }))
+      for (const posting of await tx.postings.add(postings)) tx.job('post', { posting })
+      return ok({})
+    })
   })
 }
 
@@ -84,11 +96,12 @@ const holdBack = async (tx: Tx, list: PublicList, names: readonly string[]): Pro
 type Work = { list: PublicList; cycle: Cycle; what: PostingWhat }
 
 /** The list keeps the card it was first published with; the announcement of its end is kept by the postings. */
-const frozen = async (tx: Tx, work: Work): Promise<object> => {
-  if (work.what === 'ended') return build(tx, work)
-  if (work.list.card) return work.list.card
+const frozen = async (tx: Tx, work: Work): Promise<Exact> => {
+  const { card: kept, cardSha256: hash } = work.list
+  if (work.what !== 'ended' && kept && hash) return { card: kept, cardSha256: hash }
   const card = await build(tx, work)
   const cardSha256 = sha256(card)
+  if (work.what === 'ended') return { card, cardSha256 }
   if (!(await tx.lists.save(work.list, { card, cardSha256 })))
     throw new Error('a list changed while it was published')
   tx.audit({
@@ -97,7 +110,7 @@ const frozen = async (tx: Tx, work: Work): Promise<object> => {
     after: { number: work.list.number, card: cardSha256 },
     article: '第四条',
   })
-  return card
+  return { card, cardSha256 }
 }
 
 /** A pure function of the snapshot: built again it is the same card, the key of its buttons included. */

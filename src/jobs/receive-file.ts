@@ -1,12 +1,11 @@
 import { isAxiosError } from 'axios'
-import type { Actor, Deps, Sending } from '../deps.ts'
+import type { Actor, Deps, NoRoom } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { ShowNow } from '../feishu/show.ts'
 import type { Attachment } from '../store/nouns/attachments.ts'
 import { giveUpFile, settleFile } from '../usecases/receive-file-settle.ts'
-import { messageOf } from './lanes.ts'
 
 export type FileJobParts = { deps: Deps; feishu: Feishu; show: ShowNow }
 
@@ -40,7 +39,7 @@ export const receiveFileJob = async (parts: FileJobParts, id: string, attempt: n
     return
   }
   const kept = await lookAndKeep(deps, bytes, file.name).catch(async (error: unknown) => {
-    deps.log.error({ file: id, attempt, error: messageOf(error) }, 'a file could not be kept')
+    deps.log.error({ file: id, attempt, error }, 'a file could not be kept')
     if (attempt < TRIES) throw error
     await giveUpFile(deps, actor, id)
     return null
@@ -76,14 +75,12 @@ const fetched = async (
 const LEAVING_MS = 2_000
 const LOOK_MS = 40
 
-/** The platform takes 5 patches a second of one message (230020, 99991400). Milliseconds of real time. */
-const RATE_CODES = new Set([230020, 11232, 99991400])
-const RATE_PAUSE_MS = 300
-const RATE_TRIES = 6
-
 /** Brings the card of a group up to date. A card that is on its way is waited for; one that failed is sent anew. */
-export const refreshFilesJob = async (parts: FileJobParts, sent: string): Promise<void> => {
-  const { deps, show } = parts
+export const refreshFilesJob = async (
+  { deps, feishu, show }: FileJobParts,
+  sent: string,
+  later: (none: NoRoom) => void,
+): Promise<void> => {
   const card = await left(deps, sent)
   if (!card) return
   const person = await deps.store.read((tx) => tx.people.byId(card.to))
@@ -92,8 +89,10 @@ export const refreshFilesJob = async (parts: FileJobParts, sent: string): Promis
   const about = { card: 'files', about: { group: card.group } } as const
   const drawn = await show(deps, viewer, about)
   if (!drawn.ok) return
-  const patched = card.messageId ? await patchSoon(parts, card.messageId, drawn.value) : null
+  // Whoever sent the files looks at the card now.
+  const patched = card.messageId ? await feishu.patch(card.messageId, drawn.value, { lane: 0 }) : null
   if (patched?.state === 'sent') return
+  if (patched?.state === 'later') return later(patched)
   if (patched?.state === 'unknown') throw new Error(patched.why)
   await deps.store.change(systemActor(deps.now()), async (tx) => {
     tx.send({ to: { person: person.id }, show: about })
@@ -101,22 +100,12 @@ export const refreshFilesJob = async (parts: FileJobParts, sent: string): Promis
   })
 }
 
-const patchSoon = async ({ feishu }: FileJobParts, message: string, card: object): Promise<Sending> => {
-  for (let tries = 1; ; tries += 1) {
-    const patched = await feishu.patch(message, card)
-    const isTooOften = patched.state === 'refused' && RATE_CODES.has(patched.code)
-    if (!isTooOften) return patched
-    if (tries === RATE_TRIES) return { state: 'unknown', why: patched.msg }
-    await new Promise((resolve) => setTimeout(resolve, RATE_PAUSE_MS))
-  }
-}
-
 /** The card once it has left; null when it is still to be drawn. Throws while nobody knows. */
 const left = async (deps: Deps, sent: string) => {
   for (let waited = 0; waited <= LEAVING_MS; waited += LOOK_MS) {
     const card = await deps.store.read((tx) => tx.attachments.cardById(sent))
     if (!card || card.state === 'waiting') return null
-    if (card.state === 'sent' || card.state === 'refused') return card
+    if (card.state === 'sent' || card.state === 'refused' || card.state === 'lost') return card
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
   throw new Error('the card of a group of files has not left yet')

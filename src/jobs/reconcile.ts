@@ -3,7 +3,8 @@ import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { Posting } from '../store/nouns/postings.ts'
-import { messageOf } from './lanes.ts'
+import type { Outgoing } from '../store/nouns/sent.ts'
+import { elementIdOf } from './mark-card.ts'
 import { markOf } from './publish.ts'
 
 /** The platform's clock and ours may differ. */
@@ -18,9 +19,37 @@ type Parts = { deps: Deps; feishu: Feishu }
 export const findPosted = async ({ feishu }: Parts, posting: Posting): Promise<string | null> => {
   const since = (posting.triedAt ?? 0) - SLACK_MS
   const mark = `"mark":"${markOf(posting.what, posting.aboutId)}"`
-  const own = await feishu.listOwn(posting.chatId, since)
-  // The platform may print the card's JSON in its own way, or as a string within JSON.
-  return own.find(({ content }) => content.replace(/[\s\\]/g, '').includes(mark))?.messageId ?? null
+  const own = (await feishu.listOwn(posting.chatId, since)) ?? []
+  return own.find(({ content }) => holds(content, mark))?.messageId ?? null
+}
+
+// The platform may print the card's JSON in its own way, or as a string within JSON.
+const holds = (content: string, mark: string): boolean => content.replace(/[\s\\]/g, '').includes(mark)
+
+/**
+ * Looks for an ordinary message in the chat it was meant for: its id, null when it is not there, 'nowhere' when that
+ * chat is unknown or closed to us, undefined while the platform does not answer. It never sends.
+ */
+export const findSent = async (
+  parts: Parts,
+  outgoing: Outgoing,
+): Promise<string | null | 'nowhere' | undefined> => {
+  const mark = `"element_id":"${elementIdOf(outgoing.id)}"`
+  try {
+    const chat = 'chat' in outgoing.to ? outgoing.to.chat : await privateChat(parts, outgoing.to.person)
+    const own = chat && (await parts.feishu.listOwn(chat, outgoing.triedAt - SLACK_MS))
+    if (!own) return 'nowhere'
+    return own.find(({ content }) => holds(content, mark))?.messageId ?? null
+  } catch (error) {
+    parts.deps.log.warn({ sent: outgoing.id, error }, 'a chat could not be listed')
+    return undefined
+  }
+}
+
+// The platform gives the id of a private chat with every message in it, and in no other way we are allowed.
+const privateChat = async ({ deps, feishu }: Parts, person: string): Promise<string | null> => {
+  const last = await deps.store.read((tx) => tx.sent.lastTo(person))
+  return last && feishu.chatOf(last)
 }
 
 /** Asks the staff to look into the group, once. */
@@ -55,7 +84,7 @@ export const lookUp = async (parts: Parts, posting: Posting): Promise<string | n
   try {
     return await findPosted(parts, posting)
   } catch (error) {
-    parts.deps.log.warn({ posting: posting.id, error: messageOf(error) }, 'a group could not be listed')
+    parts.deps.log.warn({ posting: posting.id, error }, 'a group could not be listed')
     return undefined
   }
 }

@@ -2,6 +2,8 @@
 export type Rounds = {
   /** soon: a round; during a round: another one after it */
   wake: () => void
+  /** a round within so many ms, many of which are one */
+  wakeWithin: (ms: number) => void
   /** resolves when no round runs */
   quiet: () => Promise<void>
   start: () => void
@@ -18,9 +20,12 @@ export function createRounds({ round }: Parts): Rounds {
   let dirty = false
   let current: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
 
   const run = async () => {
     clearTimeout(timer)
+    clearTimeout(soon)
+    soon = undefined
     let pause = 0
     while (dirty && started) {
       dirty = false
@@ -44,6 +49,13 @@ export function createRounds({ round }: Parts): Rounds {
 
   return {
     wake,
+    wakeWithin: (ms) => {
+      if (!started || soon) return
+      soon = setTimeout(() => {
+        soon = undefined
+        wake()
+      }, ms).unref()
+    },
     quiet,
     start: () => {
       started = true
@@ -52,6 +64,7 @@ export function createRounds({ round }: Parts): Rounds {
     stop: async () => {
       started = false
       clearTimeout(timer)
+      clearTimeout(soon)
       await quiet()
     },
   }

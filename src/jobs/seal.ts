@@ -2,8 +2,8 @@ import type { Deps } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { systemActor } from '../feishu/actor.ts'
 
-/** Lines linked in one transaction; a press gets in between two of them. */
-const PORTION = 20
+/** Lines linked in one transaction of a few milliseconds; a press gets in between two of them. */
+const PORTION = 200
 /** How long a line may wait for its seal. */
 const EVERY_MS = 1_000
 

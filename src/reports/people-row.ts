@@ -4,7 +4,7 @@ import { type UnitKind, unitKindByName, unitKinds } from '../domain/units.ts'
 import { headingOf, type PeopleColumn, peopleColumns } from './people-columns.ts'
 
 /** The sides that Art.4 seats in the panel. */
-export const reviewerCategories = ['领域专家', '委办局', '行业协会'] as const
+export const reviewerCategories = ['领域专家', '委办局', '行业协会', '其他方面'] as const
 export type ReviewerCategory = (typeof reviewerCategories)[number]
 
 /**
@@ -70,6 +70,8 @@ const categorySynonyms: Record<string, ReviewerCategory> = {
   区委办局: '委办局',
   相关行业协会: '行业协会',
   协会: '行业协会',
+  各方面代表: '其他方面',
+  其他: '其他方面',
 }
 
 /** No cell of the sheet needs more. Characters. */

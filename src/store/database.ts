@@ -1,9 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { lockFolder } from './folder-lock.ts'
 import { PrismaClient } from './generated/client.ts'
 import { type MigrationList, markRolledBack, migrate } from './migrate.ts'
+import { pgAdapter } from './pg-adapter.ts'
+import { onlyMigrator } from './pg-migrator.ts'
+import { openPools, type Pools } from './pg-pools.ts'
 import { pgliteAdapter } from './pglite-adapter.ts'
 import { guarded } from './tx.ts'
 
@@ -20,7 +22,7 @@ export type Database = {
   /** set when kind is 'pglite' */
   pglite?: PGlite
   /** set when kind is 'postgres' */
-  url?: string
+  pools?: Pools
   close: () => Promise<void>
 }
 
@@ -40,7 +42,7 @@ export class FormatRefused extends Error {
 
 /**
  * Opens, locks (a folder) and migrates. A memory database with a snapshot is taken as migrated.
- * @throws FolderLocked, FormatRefused, MigrationFailed: each in words for the operator
+ * @throws FolderLocked, FormatRefused, DatabaseUnreachable, MigrationFailed: each in words for the operator
  */
 export async function openDatabase(place: Place, migrating: Migrating = {}): Promise<Database> {
   if ('url' in place) return openPostgres(place.url, migrating)
@@ -108,10 +110,19 @@ async function overPglite(pg: PGlite, { close, migrating }: Opened): Promise<Dat
 }
 
 async function openPostgres(url: string, migrating: Migrating): Promise<Database> {
-  const adapter = new PrismaPg({ connectionString: url })
-  await prepare(adapter, migrating)
-  const prisma = new PrismaClient({ adapter })
-  return { kind: 'postgres', prisma: guarded(prisma, 'prisma'), url, close: () => prisma.$disconnect() }
+  const pools = await openPools(url)
+  try {
+    await onlyMigrator(url, (pool) => prepare(pgAdapter(pool), migrating))
+    const prisma = new PrismaClient({ adapter: pgAdapter(pools.work) })
+    const close = async () => {
+      await prisma.$disconnect()
+      await pools.close()
+    }
+    return { kind: 'postgres', prisma: guarded(prisma, 'prisma'), pools, close }
+  } catch (error) {
+    await pools.close()
+    throw error
+  }
 }
 
 async function prepare(adapter: Parameters<typeof migrate>[0], { migrations, rolledBack }: Migrating) {

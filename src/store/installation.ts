@@ -20,11 +20,12 @@ const THE_ONLY = 1
  */
 export async function checkInstallation(tx: Run, { now, ...wanted }: Installation & { now: number }) {
   return tx(async (db): Promise<Installation> => {
-    const found = await db.installation.findUnique({ where: { id: THE_ONLY } })
-    if (!found) {
-      await db.installation.create({ data: { id: THE_ONLY, ...wanted, at: new Date(now) } })
-      return wanted
-    }
+    // Two instances may start at once on an empty database: the later one waits here, and finds the other's.
+    await db.installation.createMany({
+      data: [{ id: THE_ONLY, ...wanted, at: new Date(now) }],
+      skipDuplicates: true,
+    })
+    const found = await db.installation.findUniqueOrThrow({ where: { id: THE_ONLY } })
     const { mode, appId, tenantKey } = wanted
     if (found.mode !== mode) refuse(nameOf(found.mode), nameOf(mode))
     if (found.appId !== appId) refuse(`应用 ${found.appId}`, `应用 ${appId}`)

@@ -1,6 +1,7 @@
 import { fromPglite, fromPrisma, PgBoss, TestClock } from 'pg-boss'
 import { type Clock, isDriven } from '../clock.ts'
 import type { Database } from './database.ts'
+import { jobsOver } from './pg-jobs.ts'
 import { type Db, guarded, refuseInside } from './tx.ts'
 
 export type Job = { id: string; queue: string; data: Record<string, unknown>; attempt: number }
@@ -21,17 +22,27 @@ const QUEUE = {
   // A job may be due at a stage far away; the default of 14 days would drop it.
   retentionSeconds: 2 * 365 * 86_400,
   deleteAfterSeconds: 7 * 86_400,
+  // After a kill another instance takes over this much later; no handler of ours works for as long.
+  expireInSeconds: 120,
+}
+
+type Options = {
+  /** called when another instance has put in a job */
+  heard?: () => void
+  /** called when pg-boss cannot do what it does by itself */
+  trouble?: (error: Error) => void
 }
 
 /**
  * pg-boss as storage: it keeps, orders, retries and ages the jobs; who works on them is in src/jobs/boss.ts.
  * With a driven clock pg-boss reads that clock's time, in SQL too.
  */
-export async function openJobQueue(database: Database, clock: Clock) {
+export async function openJobQueue(database: Database, clock: Clock, options: Options = {}) {
   const testClock = isDriven(clock) ? new TestClock(clock.now()) : undefined
-  const boss = newBoss(database, testClock)
+  const boss = newBoss(database, { ...options, ...(testClock && { clock: testClock }) })
   await boss.start()
-  if (database.kind === 'pglite') await releaseAbandoned(database)
+  // A folder has one process, and so has a driven clock.
+  if (database.kind === 'pglite' || testClock) await releaseAbandoned(database)
   const known = new Set<string>()
   let synced: Promise<void> = Promise.resolve()
   let told: number | undefined
@@ -44,7 +55,10 @@ export async function openJobQueue(database: Database, clock: Clock) {
 
   const create = async (queue: string) => {
     if (known.has(queue)) return
-    await boss.createQueue(queue, QUEUE)
+    await boss.createQueue(queue, {
+      ...QUEUE,
+      notify: database.kind === 'postgres',
+    })
     known.add(queue)
   }
   const enqueue = async (db: Db, queue: string, { data, at }: { data: object; at?: number }) => {
@@ -77,6 +91,14 @@ export async function openJobQueue(database: Database, clock: Clock) {
         await boss.complete(job.queue, job.id, null, { db: fromPrisma(db) })
         await enqueue(db, job.queue, { data: job.data, at })
       }),
+    /** Puts the job back as it was, for `at` at the earliest: its place in the queue and its tries stay its own. */
+    giveBack: async (job: Job, at: number) => {
+      refuseInside('the job queue')
+      await database.prisma.$executeRaw`
+        UPDATE pgboss.job SET start_after = ${new Date(at)}, started_on = NULL,
+          state = (CASE WHEN retry_count > 0 THEN 'retry' ELSE 'created' END)::pgboss.job_state
+        WHERE name = ${job.queue} AND id = ${job.id}::uuid AND state = 'active'`
+    },
     fail: async (job: Job, reason: string) => {
       await boss.fail(job.queue, job.id, { reason })
     },
@@ -87,12 +109,13 @@ export async function openJobQueue(database: Database, clock: Clock) {
   }
 }
 
-function newBoss(database: Database, testClock: TestClock | undefined): PgBoss {
+function newBoss(
+  database: Database,
+  { heard = () => {}, trouble = () => {}, clock }: Options & { clock?: TestClock },
+): PgBoss {
   const boss = new PgBoss({
-    ...(database.pglite
-      ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
-      : { connectionString: database.url ?? '', max: 4 }),
-    ...(testClock && { clock: testClock }),
+    ...placeOf(database, heard),
+    ...(clock && { clock }),
     schedule: false,
     // One process and one connection: nobody else's jobs to watch, no server to warn about.
     supervise: database.kind === 'postgres',
@@ -101,12 +124,18 @@ function newBoss(database: Database, testClock: TestClock | undefined): PgBoss {
     reindex: database.kind === 'postgres',
     openTelemetry: { enabled: false },
   })
-  boss.on('error', (error) => console.error('pg-boss', error))
+  boss.on('error', trouble)
   // Those two are given the transaction's own client.
   return guarded(boss, 'pg-boss', ['send', 'complete'])
 }
 
-/** A folder has one process, so what is in hands at the start was in the hands of a killed one. */
+function placeOf({ pglite, pools }: Database, heard: () => void) {
+  if (pglite) return { db: fromPglite(pglite), backend: 'pglite' as const }
+  if (!pools) throw new Error('a database is a folder or a server')
+  return { db: jobsOver(pools, heard), useListenNotify: true }
+}
+
+/** What is in hands at the start was in the hands of a killed one. */
 async function releaseAbandoned({ prisma }: Database): Promise<void> {
   await prisma.$executeRaw`UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'`
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type MigrationAwareAdapter, openSchemaEngine, type SchemaEngine } from './schema-engine.ts'
+import type { MigrationAwareAdapter, SchemaEngine } from './schema-engine.ts'
 
 export type MigrationList = Parameters<SchemaEngine['applyMigrations']>[0]['migrationsList']
 
@@ -33,7 +34,8 @@ export async function readMigrations(folder = MIGRATIONS): Promise<MigrationList
  */
 export async function migrate(adapter: MigrationAwareAdapter, list?: MigrationList): Promise<string[]> {
   const migrationsList = list ?? (await readMigrations())
-  const engine = await openSchemaEngine(adapter)
+  if (await isUpToDate(adapter, migrationsList)) return []
+  const engine = await engineOver(adapter)
   try {
     await refuseHalfDone(engine, migrationsList)
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })
@@ -50,13 +52,51 @@ export async function migrate(adapter: MigrationAwareAdapter, list?: MigrationLi
 
 /** After a corrected migration is installed: lets the one that failed run again. */
 export async function markRolledBack(adapter: MigrationAwareAdapter, migrationName: string): Promise<void> {
-  const engine = await openSchemaEngine(adapter)
+  const engine = await engineOver(adapter)
   try {
     await engine.markMigrationRolledBack({ migrationName })
   } finally {
     engine.free()
   }
 }
+
+/** Loaded where there is work for it: its 5 MB of WebAssembly would stay in memory as long as the bot runs. */
+async function engineOver(adapter: MigrationAwareAdapter): Promise<SchemaEngine> {
+  const { openSchemaEngine } = await import('./schema-engine.ts')
+  return openSchemaEngine(adapter)
+}
+
+const RECORDED = `SELECT migration_name, checksum FROM _prisma_migrations
+  WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL`
+const UNFINISHED =
+  'SELECT count(*)::int FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NULL'
+
+/** Exactly these migrations, unchanged, are recorded as done; everything else is for the engine to judge and to word. */
+async function isUpToDate(
+  adapter: MigrationAwareAdapter,
+  { migrationDirectories }: MigrationList,
+): Promise<boolean> {
+  const database = await adapter.connect()
+  const rowsOf = async (sql: string): Promise<unknown[][]> =>
+    (await database.queryRaw({ sql, args: [], argTypes: [] })).rows
+  try {
+    const [[unfinished] = []] = await rowsOf(UNFINISHED)
+    const recorded = new Map((await rowsOf(RECORDED)).map(([name, checksum]) => [name, checksum]))
+    return (
+      unfinished === 0 &&
+      recorded.size === migrationDirectories.length &&
+      migrationDirectories.every(
+        ({ path, migrationFile: { content } }) =>
+          content.tag === 'ok' && recorded.get(path) === checksumOf(content.value),
+      )
+    )
+  } catch {
+    // No table of migrations, or no database that answers.
+    return false
+  }
+}
+
+const checksumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex')
 
 async function refuseHalfDone(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
   const found = await engine.diagnoseMigrationHistory({

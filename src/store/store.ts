@@ -5,6 +5,7 @@ import { auditLines } from './nouns/audit.ts'
 import { outbox } from './nouns/outbox.ts'
 import { seen } from './nouns/seen.ts'
 import { type Nouns, nounsOf } from './nouns.ts'
+import { oneWriter } from './one-writer.ts'
 import type { Db, Run } from './tx.ts'
 
 export type AuditEntry = {
@@ -45,6 +46,9 @@ export type Store = {
   change: (actor: Actor, fn: (tx: Tx) => Promise<Result<Outcome>>) => Promise<Result<Outcome>>
 }
 
+/** What a change leaves to be done: a job or something that falls due, or the sealing of its record alone. */
+export type Left = 'jobs' | 'record'
+
 class Refused extends Error {
   result: Result<Outcome>
   constructor(result: Result<Outcome>) {
@@ -58,15 +62,15 @@ type Parts = {
   enqueue: Enqueue
   now: () => number
   newId: (prefix: string) => string
-  woken: () => void
+  woken: (by: Left) => void
 }
 
 export const createStore = (parts: Parts): Store => ({
   read: (fn) => parts.run((db) => fn(nounsOf(db))),
   change: async (actor, fn) => {
     try {
-      const result = await parts.run((db) => once(parts, { db, actor, fn }))
-      parts.woken()
+      const { result, left } = await parts.run((db) => once(parts, { db, actor, fn }))
+      if (left) parts.woken(left)
       return result
     } catch (error) {
       if (error instanceof Refused) return error.result
@@ -77,29 +81,38 @@ export const createStore = (parts: Parts): Store => ({
 
 type Work = { db: Db; actor: Actor; fn: (tx: Tx) => Promise<Result<Outcome>> }
 
-const once = async (parts: Parts, { db, actor, fn }: Work): Promise<Result<Outcome>> => {
+type Done = { result: Result<Outcome>; left?: Left }
+
+const once = async (parts: Parts, { db, actor, fn }: Work): Promise<Done> => {
+  await oneWriter(db)
   const before = await seen(db).claim(actor.once, actor.at)
-  if (before) return { ok: true, value: before }
-  const writes: (() => Promise<void>)[] = []
+  if (before) return { result: { ok: true, value: before } }
+  const writes: Write[] = []
   const result = await fn(txOf(parts, { db, actor, writes }))
   if (!result.ok) throw new Refused(result)
   if (result.value.show && actor.via !== 'press' && actor.via !== 'system') {
-    writes.push(() =>
-      outbox(db, parts).add({ to: { person: actor.person.id }, show: result.value.show as Show }),
-    )
+    const answer = { to: { person: actor.person.id }, show: result.value.show as Show }
+    writes.push({ left: 'jobs', write: () => outbox(db, parts).add(answer) })
   }
-  for (const write of writes) await write()
+  for (const { write } of writes) await write()
   await seen(db).store(actor.once, result.value)
-  return result
+  const left = writes.some((one) => one.left === 'jobs') ? 'jobs' : writes[0]?.left
+  return { result, ...(left && { left }) }
 }
 
-type Open = { db: Db; actor: Actor; writes: (() => Promise<void>)[] }
+type Write = { left: Left; write: () => Promise<void> }
+type Open = { db: Db; actor: Actor; writes: Write[] }
 
-const txOf = (parts: Parts, { db, actor, writes }: Open): Tx => ({
-  ...nounsOf(db),
-  audit: (entry) => writes.push(() => auditLines(db).add(actor, parts.now(), entry)),
-  send: (message) => writes.push(() => outbox(db, parts).add(message)),
-  due: (kind, about, at) => writes.push(() => outbox(db, parts).due(kind, about, at)),
-  job: (queue, data) => writes.push(() => parts.enqueue(db, queue, { data })),
-  task: (kind, about, words) => writes.push(() => outbox(db, parts).task(kind, about, words)),
-})
+const txOf = (parts: Parts, { db, actor, writes }: Open): Tx => {
+  const after = (left: Left, write: () => Promise<void>) => {
+    writes.push({ left, write })
+  }
+  return {
+    ...nounsOf(db),
+    audit: (entry) => after('record', () => auditLines(db).add(actor, parts.now(), entry)),
+    send: (message) => after('jobs', () => outbox(db, parts).add(message)),
+    due: (kind, about, at) => after('jobs', () => outbox(db, parts).due(kind, about, at)),
+    job: (queue, data) => after('jobs', () => parts.enqueue(db, queue, { data })),
+    task: (kind, about, words) => after('record', () => outbox(db, parts).task(kind, about, words)),
+  }
+}

@@ -21,16 +21,17 @@ const inside = new AsyncLocalStorage<{ open: boolean }>()
 /**
  * The one way to the database. After each transaction the event loop turns once: without that a row of short
  * transactions lets no press in (docs/decisions/2a).
+ * @param timeout ms; longer only where nobody can be waiting for an answer yet
  * @throws at once when called inside a transaction: PGlite has one connection and would wait for itself.
  */
-export function createTx(prisma: PrismaClient): Run {
+export function createTx(prisma: PrismaClient, timeout = TIMEOUT_MS): Run {
   return async (fn) => {
     refuseInside('a transaction inside a transaction')
     const mark = { open: true }
     try {
       return await prisma.$transaction((db) => inside.run(mark, () => fn(db)), {
         maxWait: MAX_WAIT_MS,
-        timeout: TIMEOUT_MS,
+        timeout,
       })
     } finally {
       mark.open = false

@@ -68,13 +68,10 @@ const tellNext = async (tx: Tx, { actor, nomination, state }: Told): Promise<voi
   const place = { unitId: nomination.unitId, units, at: actor.at }
   const people = collecting === nomination.unitId ? [] : await tx.people.holding(['aggregator'])
   for (const person of people.filter((one) => holdsFor(one, 'aggregator', place))) {
-    const lines = [
-      `${nameOf(nomination)}（${nomination.entry.fields.unit ?? ''}）已提交。`,
-      '发送“待办”可以查看和汇总。',
-    ]
+    const lines = [`${nameOf(nomination)}（${nomination.entry.fields.unit ?? ''}）已提交，等待汇总。`]
     tx.send({
       to: { person: person.id },
-      show: { card: 'notice', about: { title: '有新的推荐', lines } },
+      show: { card: 'notice', about: { title: '有新的推荐', lines, word: '待办' } },
       lane: 1,
     })
   }

@@ -1,7 +1,7 @@
 import type { Usecase } from '../deps.ts'
 import { deny, ok } from '../domain/result.ts'
 import { GRACE_MS } from '../domain/stages.ts'
-import { contactLines } from './publicity-candidates.ts'
+import { privateToast } from './private-toast.ts'
 import { expectFiles } from './submit-objection.ts'
 
 /** A minute in which presses on the same button of a group's card are one. */
@@ -24,8 +24,6 @@ export const openObjection: Usecase<{ list?: string }> = (deps, actor) => {
     const show = { card: 'objection-form', about: { list: list.id } } as const
     if (actor.via === 'message') return ok({ show })
     tx.send({ to: { person: actor.person.id }, show })
-    return ok({
-      toast: { key: 'objection-form-sent', facts: { contact: contactLines(cycle.settings)[0] ?? '' } },
-    })
+    return ok({ toast: await privateToast(tx, actor.person.id, 'objection-form-sent') })
   })
 }

@@ -1,5 +1,6 @@
 import type { Usecase } from '../deps.ts'
 import { deny, ok } from '../domain/result.ts'
+import { privateToast } from './private-toast.ts'
 
 /** A minute in which presses on the same button of a group's card are one. */
 const TOGETHER_MS = 60_000
@@ -13,6 +14,6 @@ export const openPublic: Usecase<Record<never, never>> = (deps, actor) => {
   return deps.store.change({ ...actor, once }, async (tx) => {
     if (actor.person.external) return deny('external-person')
     tx.send({ to: { person: actor.person.id }, show: { card: 'public', about: {} } })
-    return ok({ toast: { key: 'sent-privately', facts: {} } })
+    return ok({ toast: await privateToast(tx, actor.person.id, 'sent-privately') })
   })
 }

@@ -12,6 +12,8 @@ export type PublicityShows = {
   'public-group': { chat: string }
   /** a posting of which nobody knows whether it arrived */
   'public-posting': { posting: string }
+  /** a public group that was lost; `posting`: the proof of what stood there */
+  'public-lost': { chat: string; why: 'removed' | 'dissolved'; posting: string | null }
   /** 我有异议 */
   'objection-form': { list: string }
   /** what the objector gets */

@@ -14,8 +14,12 @@ type Sending = { file: FileSource; to: { person: string } | { chat: string } }
  * Sends a stored file as a file message, in this transaction's wake. Whoever calls has asked whether the receiver may
  * see it. One id per sending: a repeat within the platform's hour is the same message.
  */
-export const enqueueFile = (tx: Pick<Tx, 'job'>, deps: Pick<Deps, 'newId'>, { file, to }: Sending): void => {
-  tx.job(SEND_FILE, { file, to, uuid: deps.newId('out') })
+export const enqueueFile = (
+  tx: Pick<Tx, 'job'>,
+  deps: Pick<Deps, 'newId' | 'now'>,
+  { file, to }: Sending,
+): void => {
+  tx.job(SEND_FILE, { file, to, uuid: deps.newId('out'), at: deps.now() })
 }
 
 /** 模板: the office's form with the officer's own unit filled in. Denial: external-person. */

@@ -86,9 +86,11 @@ export const declineGroup: Usecase<{ chat: string }> = (deps, actor, { chat }) =
     })
   })
 
-/** Brought into a group: a private word to who did it, nothing in the group. */
-export const greetGroup: Usecase<Found> = (deps, actor, { name, external }) =>
+/** Brought into a group: a private word to who did it, nothing in the group, and nothing where it stands already. */
+export const greetGroup: Usecase<Found> = (deps, actor, { chatId, name, external }) =>
   deps.store.change(actor, async (tx) => {
+    const known = await tx.groups.byId(chatId)
+    if (known && known.removedAt === null) return ok({})
     const staff = hasRole(actor.person, 'staff', actor.at)
     const lines = external
       ? ['这个群有外单位的人，不能用来公示。']
@@ -99,22 +101,5 @@ export const greetGroup: Usecase<Found> = (deps, actor, { name, external }) =>
       to: { person: actor.person.id },
       show: { card: 'notice', about: { title: name ? `我已加入“${name}”` : '我已加入群聊', lines } },
     })
-    return ok({})
-  })
-
-/** Taken out of a group: no list can be posted there any more, and the staff hear of it. */
-export const loseGroup: Usecase<{ chatId: string }> = (deps, actor, { chatId }) =>
-  deps.store.change(actor, async (tx) => {
-    const group = await tx.groups.byId(chatId)
-    if (!group || !(await tx.groups.remove(chatId, actor.at))) return ok({})
-    tx.audit({ action: 'group.lost', about: `chat:${chatId}`, before: { confirmedBy: group.confirmedBy } })
-    const lines = [`我被移出了公示群“${group.name}”。需要继续公示时，请把我加回来，再设一次公示群。`]
-    for (const person of await tx.people.holding(['staff'])) {
-      tx.send({
-        to: { person: person.id },
-        show: { card: 'notice', about: { title: '公示群少了一个', lines } },
-        lane: 1,
-      })
-    }
     return ok({})
   })

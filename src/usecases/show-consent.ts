@@ -116,7 +116,11 @@ const progressOf = async (
     return { progress: state === 'asked' ? 'waiting' : state, at: consent.withdrawnAt ?? consent.at }
   }
   const sent = await tx.consents.cardSent(id)
-  if (sent) return { progress: sent.state === 'refused' ? 'unreachable' : 'waiting', at: sent.at }
+  if (sent)
+    return {
+      progress: sent.state === 'refused' || sent.state === 'lost' ? 'unreachable' : 'waiting',
+      at: sent.at,
+    }
   return { progress: nomineeId ? 'waiting' : 'unmatched', at: null }
 }
 

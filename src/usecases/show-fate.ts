@@ -12,6 +12,7 @@ type View = {
   name: string
   cycle: string
   outcome: string
+  agreed: boolean
   meeting: string | null
   contact: string[]
 }
@@ -41,6 +42,7 @@ export const showFate: Loader<{ nomination: string }, View> = async (deps, viewe
       name: textOf(nomination.entry, 'name'),
       cycle: cycle.name,
       outcome,
+      agreed: nomination.state === 'approved',
       meeting: nomination.state === 'struck' ? null : (meeting?.name ?? null),
       contact: contactLines(cycle.settings),
     })

@@ -10,6 +10,8 @@ type Line = {
   state: Posting['state']
   /** 'YYYY-MM-DD HH:mm' */
   postedAt: string | null
+  /** the last instant at which it was known to stand, of a lost group */
+  until: string | null
   messageId: string | null
   cardSha256: string
   current: boolean
@@ -28,9 +30,12 @@ export const showPublicProof: Loader<{ page?: number }, View> = async (deps, vie
     const all: Line[] = []
     for (const list of (await tx.lists.everReleased(cycle.id)).reverse()) {
       for (const posting of await tx.postings.ofList(list.id)) {
-        const { what, state, messageId, cardSha256, current, postedAt } = posting
+        const { what, state, messageId, cardSha256, postedAt, seenAt } = posting
+        const isGone = what === 'gone'
         all.push({
-          ...{ number: list.number, what, state, messageId, cardSha256, current },
+          ...{ number: list.number, what, state, messageId, cardSha256 },
+          current: posting.current && !isGone,
+          until: isGone && seenAt !== null ? dateTimeOf(seenAt) : null,
           group: names.get(posting.chatId) ?? posting.chatId,
           postedAt: postedAt === null ? null : dateTimeOf(postedAt),
         })

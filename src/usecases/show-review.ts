@@ -4,7 +4,7 @@ import { cutAtSentence } from '../domain/evidence.ts'
 import { EVIDENCE_MAX } from '../domain/fields.ts'
 import { gone } from '../domain/nomination-facts.ts'
 import { type Denial, deny, ok, type Result } from '../domain/result.ts'
-import { mayScore, nextCandidate } from '../domain/review-desk.ts'
+import { type DeskLine, mayScore, nextCandidate } from '../domain/review-desk.ts'
 import type { Candidate, Progress, Rated, ReviewCheck, ReviewView } from '../domain/review-view.ts'
 import { displayPoints, type Face, firstUnfinishedFace, scoreGaps, scoreOf } from '../domain/scoring.ts'
 import { maySee } from '../domain/visibility.ts'
@@ -14,19 +14,20 @@ import type { Assignment } from '../store/nouns/reviews.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { candidateOf, deskProgressOf } from './review-candidate.ts'
 import { isOnFace } from './review-files.ts'
-import { deskOf, type Queue } from './review-queue.ts'
+import { deskOf } from './review-queue.ts'
 import type { ReviewShows } from './review-shows.ts'
 
 /** What is shown of one text even in 看全文: far above what any way of entering lets in. */
 const FULL_MAX = 6_000
 
 type About = ReviewShows['review']
-type Loaded = {
+/** What a candidate's card is drawn from. */
+export type ReviewLoaded = {
   assignment: Assignment
-  nomination: Nomination
-  cycle: Cycle
+  nomination: Pick<Nomination, 'id' | 'state' | 'entry'>
+  cycle: Pick<Cycle, 'stage'>
   candidate: Candidate
-  desk: Queue
+  desk: { open: readonly DeskLine[] }
   progress: Progress
   closed: Denial | null
 }
@@ -39,18 +40,18 @@ export const showReview: Loader<About, ReviewView> = (deps, viewer, about) =>
   deps.store.read(async (tx) => {
     const loaded = await load(tx, viewer, about.nomination)
     if (!loaded.ok) return loaded
-    const view = viewOf(loaded.value, about)
+    const view = reviewViewOf(loaded.value, about)
     // A face shows nobody else, and most presses lead to a face.
     return ok('next' in view ? { ...view, next: await nextOf(tx, loaded.value) } : view)
   })
 
-const nextOf = async (tx: Nouns, { desk, nomination }: Loaded): Promise<Candidate | null> => {
+const nextOf = async (tx: Nouns, { desk, nomination }: ReviewLoaded): Promise<Candidate | null> => {
   const id = nextCandidate(desk.open, nomination.id)
   const next = id === undefined ? null : await tx.nominations.byId(id)
   return next && candidateOf(next)
 }
 
-const load = async (tx: Nouns, viewer: Actor, id: string): Promise<Result<Loaded>> => {
+const load = async (tx: Nouns, viewer: Actor, id: string): Promise<Result<ReviewLoaded>> => {
   if (viewer.person.external || !has(viewer, 'reviewer')) return deny('not-your-role')
   const assignment = await tx.reviews.of(id, viewer.person.id)
   if (!assignment) return deny('score-not-assigned')
@@ -72,7 +73,8 @@ const load = async (tx: Nouns, viewer: Actor, id: string): Promise<Result<Loaded
   })
 }
 
-const viewOf = (loaded: Loaded, about: About): ReviewView => {
+/** Without the next candidate, who is looked for where the view has a place for one (`next`). */
+export const reviewViewOf = (loaded: ReviewLoaded, about: About): ReviewView => {
   const { assignment, cycle, nomination, candidate, progress } = loaded
   const next = null
   const isRecused = assignment.recused !== null
@@ -85,7 +87,7 @@ const viewOf = (loaded: Loaded, about: About): ReviewView => {
   return face === 'review' ? checkOf(loaded) : faceOf(loaded, face)
 }
 
-const faceOf = (loaded: Loaded, force: Exclude<Face, 'review'>): ReviewView => ({
+const faceOf = (loaded: ReviewLoaded, force: Exclude<Face, 'review'>): ReviewView => ({
   kind: 'face',
   candidate: loaded.candidate,
   progress: loaded.progress,
@@ -100,7 +102,11 @@ const faceOf = (loaded: Loaded, force: Exclude<Face, 'review'>): ReviewView => (
   closed: loaded.closed,
 })
 
-const ratedOf = ({ assignment, nomination }: Loaded, code: CriterionCode, max = EVIDENCE_MAX): Rated => {
+const ratedOf = (
+  { assignment, nomination }: ReviewLoaded,
+  code: CriterionCode,
+  max = EVIDENCE_MAX,
+): Rated => {
   const { text, cut } = cutAtSentence(nomination.entry.fields[code] ?? '', max)
   return {
     code,
@@ -112,7 +118,7 @@ const ratedOf = ({ assignment, nomination }: Loaded, code: CriterionCode, max = 
   }
 }
 
-const checkOf = (loaded: Loaded): ReviewCheck => {
+const checkOf = (loaded: ReviewLoaded): ReviewCheck => {
   const { marks, reasons, state, comment } = loaded.assignment
   const { forces, total } = scoreOf(marks)
   const gaps = scoreGaps(marks, reasons)

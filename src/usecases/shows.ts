@@ -25,8 +25,8 @@ export type Shows = ReviewShows &
     rules: None
     /** 待办 */
     todo: None
-    /** a plain notice */
-    notice: { title: string; lines: string[] }
+    /** a plain notice; `word` is offered as a button that says it */
+    notice: { title: string; lines: string[]; word?: string }
     /** why a message was refused */
     refusal: { denial: Denial }
   } & NominationShows &

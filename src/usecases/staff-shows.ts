@@ -35,4 +35,6 @@ export type StaffShows = {
   'deadline-near': { cycle: string; drafts: number }
   /** what must be done by hand */
   tasks: Page
+  /** what could not be delivered until an instant (epoch ms), told together */
+  undelivered: { stretch: number }
 }

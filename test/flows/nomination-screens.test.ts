@@ -236,7 +236,7 @@ test('撤回 takes two presses, and 沿用上次 takes the text up again', async
   const world = await createWorld()
   const { sim } = world
   const done = await handedIn(world)
-  expect(buttonsOf(done.card).map(({ text }) => text)).toEqual(['撤回', '附件', '本人同意', '我的申报'])
+  expect(buttonsOf(done.card).map(({ text }) => text)).toEqual(['附件', '本人同意', '我的申报', '撤回'])
   expect(seen(await sim.press('周敏', '撤回'))).toContain('撤回 王建国 的申报？')
   expect(await stateOf(world)).toEqual(['submitted'])
   expect(seen(await sim.press('周敏', '确认撤回'))).toContain('王建国：已撤回')
@@ -306,7 +306,7 @@ test('forged presses are answered in a sentence and leave the entry as it was', 
     expect(toast?.type).not.toBe('success')
   }
   const empty = await pressRaw(world, '周敏', { value: person, form: { name: '', unit: '', post: '' } })
-  expect(seen(empty)).toContain('姓名：“姓名”还没有内容')
+  expect(seen(empty)).toContain('“姓名”还没有内容')
   expect(await world.tx((db) => db.fieldValue.count({ where: { key: 'name' } }))).toBe(1)
   expect(await world.tx((db) => db.fieldValue.count())).toBe(before)
   expect(await stateOf(world)).toEqual(['draft'])

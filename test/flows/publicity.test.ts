@@ -327,6 +327,46 @@ describe('a posting', () => {
     expect((await inGroup(world)).length).toBe(1)
   })
 
+  test('whose fate is open keeps its correction waiting: the group sees them in their order', async () => {
+    const world = await publicityWorld()
+    const { sim, tx } = world
+    const chat = await boundGroup(world)
+    await sim.fault({ when: { op: 'im.message.create', chat }, times: 1, effect: { status: 503 } })
+    await released(world)
+    expect((await postings(world)).map(({ state }) => state)).toEqual(['unknown'])
+    await tx((db) =>
+      db.fieldValue.updateMany({ where: { nominationId: li.id, key: 'post' }, data: { value: '锅炉工' } }),
+    )
+    await sim.say('林晓', '更正公示')
+    await sim.idle()
+    await sim.press('林晓', '提请发布', {
+      form: { 公示开始日期: '2026-11-24', 更正说明: '李雪的岗位名称有误' },
+    })
+    await sim.idle()
+    await sim.press('赵启明', '同意发布')
+    await sim.idle()
+    expect(await inGroup(world)).toEqual([])
+    await sim.clock({ advance: '1m' })
+    const cards = await inGroup(world)
+    expect(cards.length).toBe(2)
+    expect(cards[0]).toContain('已被更正')
+    expect(cards[1]).toContain('锅炉工')
+    expect((await postings(world)).map(({ current }) => current)).toEqual([false, true])
+  })
+
+  test('goes into no group of which nobody can say who is in it', async () => {
+    const world = await publicityWorld()
+    const { sim } = world
+    await boundGroup(world)
+    await sim.fault({ when: { op: 'im.chat.get' }, effect: { status: 503 } })
+    await released(world)
+    expect((await postings(world)).map(({ state }) => state)).toEqual(['pending'])
+    expect(await inGroup(world)).toEqual([])
+    await sim.clearFaults()
+    await sim.clock({ advance: '1m' })
+    expect((await inGroup(world)).length).toBe(1)
+  })
+
   test('survives a stop between commit and delivery: once, not twice', async () => {
     const world = await publicityWorld()
     const { sim } = world

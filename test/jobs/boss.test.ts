@@ -116,6 +116,19 @@ test('dates kept in another table take their turn among the jobs', async () => {
   ])
 })
 
+test('it says what happens next by itself: a job that waits, or what a table has that anybody would notice', async () => {
+  await recorder('deliver')
+  boss.alsoDue({
+    name: 'stages',
+    next: async () => START + MINUTE,
+    soon: async () => ({ at: START + 4 * MINUTE, what: '公示结束' }),
+    run: async () => {},
+  })
+  expect(await boss.soon()).toEqual({ at: START + 4 * MINUTE, what: '公示结束' })
+  await send('deliver', '提醒', START + 3 * MINUTE)
+  expect(await boss.soon()).toEqual({ at: START + 3 * MINUTE, what: '没有办成的事再试一次' })
+})
+
 test('while an earlier queue has jobs, a later one gets no hand', async () => {
   const seen = await recorder(['answers', 'reminders', 'posting'])
   for (const name of ['名单1', '名单2']) await send('posting', name)
@@ -171,6 +184,83 @@ test('a job may ask for another time', async () => {
   await send('deliver', '张三')
   await boss.tick(START + 60 * MINUTE)
   expect(times).toEqual([0, 10, 20])
+})
+
+test('a job for which the platform has no room comes back as it was: its tries are not used up', async () => {
+  const attempts: number[] = []
+  await boss.work('deliver', async (job, _again, later) => {
+    attempts.push(job.attempt)
+    if (attempts.length === 3) throw new Error('飞书没有回答')
+    if (attempts.length < 7) later({ state: 'later', afterMs: 20, of: 'receiver' })
+  })
+  boss.start()
+  await send('deliver', '张三')
+  await boss.drain()
+  expect(attempts).toEqual([1, 1, 1])
+  await boss.tick(START + MINUTE)
+  expect(attempts).toEqual([1, 1, 1, 2, 2, 2, 2])
+  expect(await boss.idle()).toEqual([])
+})
+
+test('where time passes it goes back into its queue meanwhile, and keeps its place there', async () => {
+  clock = createDrivenClock({ start: START })
+  await boss.stop(0)
+  boss = await open()
+  const seen: [string, number][] = []
+  await boss.work('deliver', async (job, _again, later) => {
+    seen.push([String(job.data.name), job.attempt])
+    if (seen.length === 1) later({ state: 'later', afterMs: 200, of: 'receiver' })
+    if (seen.length === 2) await send('deliver', '王五')
+    if (seen.length === 2) await new Promise((resolve) => setTimeout(resolve, 300))
+  })
+  await send('deliver', '张三')
+  await send('deliver', '李四')
+  boss.start()
+  while (seen.length < 4) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(seen).toEqual([
+    ['张三', 1],
+    ['李四', 1],
+    ['张三', 1],
+    ['王五', 1],
+  ])
+})
+
+test('what waits for the platform’s next slot is not done: whoever asks hears so until it is', async () => {
+  clock = createDrivenClock({ start: START })
+  await boss.stop(0)
+  boss = await open()
+  const seen: number[] = []
+  await boss.work('deliver', async (_job, _again, later) => {
+    seen.push(seen.length)
+    if (seen.length < 4) later({ state: 'later', afterMs: 150, of: 'receiver' })
+  })
+  await send('deliver', '张三')
+  boss.start()
+  while (seen.length < 1) await new Promise((resolve) => setTimeout(resolve, 1))
+  while ((await boss.idle()).length > 0) await new Promise((resolve) => setTimeout(resolve, 1))
+  expect(seen.length).toBe(4)
+})
+
+test('while a lane has no room nobody of its queue asks, and other queues go on', async () => {
+  clock = createDrivenClock({ start: START })
+  await boss.stop(0)
+  boss = await open()
+  const began = performance.now()
+  const asked: string[] = []
+  const note = (name: unknown) => asked.push(String(name))
+  await boss.work('posting', async (job, _again, later) => {
+    note(job.data.name)
+    if (asked.length === 1) later({ state: 'later', afterMs: 1_500, of: 'lane' })
+  })
+  await boss.work('answers', async (job) => void note(job.data.name))
+  for (const name of ['名单1', '名单2', '名单3']) await send('posting', name)
+  boss.start()
+  while (asked.length < 1) await new Promise((resolve) => setTimeout(resolve, 5))
+  await send('answers', '回答')
+  while (asked.length < 5) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(asked.slice(0, 2)).toEqual(['名单1', '回答'])
+  expect(asked.slice(2).sort()).toEqual(['名单1', '名单2', '名单3'])
+  expect(performance.now() - began).toBeGreaterThan(1_500)
 })
 
 test('a job in the hands of a killed process runs again after the start', async () => {

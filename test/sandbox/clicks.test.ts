@@ -58,6 +58,52 @@ test('the callback says who pressed what, where, in the platform’s shape', asy
   })
 })
 
+test('a press on the version that was before their eyes sends what that one carried', async () => {
+  const { sim, send, bot, client, openIdOf } = await startTenant()
+  const pressed: unknown[] = []
+  await bot({
+    'card.action.trigger': (event) => {
+      pressed.push(event.action)
+      return {}
+    },
+  })
+  const { data } = await send(openIdOf('周敏'), smallCard('待审'))
+  const message = data?.message_id ?? ''
+  const later = smallCard('再审', { button: '退回' })
+  await client.im.v1.message.patch({
+    path: { message_id: message },
+    data: { content: JSON.stringify(later) },
+  })
+
+  expect((await sim.lastCard('周敏')).version).toBe(2)
+  expect(await sim.click('周敏', { message, button: '通过', version: 1 })).toEqual({})
+  expect((await sim.click('周敏', { message, button: '通过', version: 2 })).error).toContain('通过')
+  expect(await sim.click('周敏', { message, at: 0, button: '退回', version: 2 })).toEqual({})
+  expect(await sim.click('周敏', { message, at: 0, version: 3 })).toEqual({ error: '这张卡片没有第 3 版' })
+  expect(pressed).toHaveLength(2)
+})
+
+test('a person select without candidates takes members of the chat alone', async () => {
+  const { sim, send, bot, openIdOf, chatOf } = await startTenant()
+  const pressed: unknown[] = []
+  await bot({
+    'card.action.trigger': (event) => {
+      pressed.push((event.action as { option: string }).option)
+      return {}
+    },
+  })
+  const select = { tag: 'select_person', name: 'who', placeholder: { tag: 'plain_text', content: '谁' } }
+  await sim.addMembers('海淀职工之家', ['bot'])
+  const card = { schema: '2.0', body: { elements: [select] } }
+  const { data } = await send(chatOf('海淀职工之家'), card)
+  const choose = (value: string) =>
+    sim.click('王建国', { message: data?.message_id ?? '', at: 0, form: { value } })
+
+  expect(await choose(openIdOf('李雪'))).toEqual({})
+  expect((await choose('ou_nobody')).error).toBe('“谁”没有“ou_nobody”这个选项')
+  expect(pressed).toEqual([openIdOf('李雪')])
+})
+
 test('in a group the new card is for everybody, the toast for the one who pressed', async () => {
   const { sim, send, bot, chatOf } = await startTenant()
   await bot(answer(OK))

@@ -156,3 +156,31 @@ test('members are listed without the bot, and only to a bot that is in the group
     { name: '白露', tenant_key: 'other_sandboxtenant' },
   ])
 })
+
+test('the bot asks whether it is in a group; a dissolved one answers nothing but that', async () => {
+  const { client, sim, chatOf, send } = await startTenant()
+  const path = { chat_id: chatOf('海淀职工之家') }
+  const isIn = async () => (await client.im.v1.chatMembers.isInChat({ path })).data?.is_in_chat
+
+  expect(await isIn()).toBe(false)
+  await sim.addMembers('海淀职工之家', ['bot'])
+  expect(await isIn()).toBe(true)
+  const sent = await send(path.chat_id, { text: '你好' }, { msg_type: 'text' })
+  await sim.dissolve('海淀职工之家')
+
+  const message = { message_id: sent.data?.message_id ?? '' }
+  expect((await refusalOf(isIn())).code).toBe(232009)
+  expect((await refusalOf(client.im.v1.chat.get({ path }))).code).toBe(232009)
+  expect((await refusalOf(send(path.chat_id, { text: '还在吗' }, { msg_type: 'text' }))).code).toBe(232009)
+  expect((await refusalOf(client.im.v1.message.get({ path: message }))).code).toBe(232009)
+  expect((await client.im.v1.chat.list({ params: {} })).data?.items).toEqual([])
+  await expect(sim.addMembers('海淀职工之家', ['bot'])).rejects.toThrow('“海淀职工之家”已经解散')
+})
+
+test('taken out or dissolved silently, a group changes and the bot never hears of it', async () => {
+  const { sim } = await startTenant()
+  await sim.addMembers('海淀职工之家', ['bot'])
+  await sim.removeMember('海淀职工之家', 'bot', '林晓', { silent: true })
+  await sim.dissolve('海淀职工之家', { silent: true })
+  expect((await sim.deliveries()).map(({ type }) => type)).toEqual(['im.chat.member.bot.added_v1'])
+})

@@ -111,11 +111,13 @@ test('a reset begins the journal anew, with the same app', async () => {
   await before.sim.leave('陆萍')
   await before.sim.idle()
 
-  await before.sim.reset()
+  await before.sim.reset('review')
   await before.sandbox.close()
   const after = await startTenant({ dataDir })
 
   expect(after.sandbox.credentials).toEqual(before.sandbox.credentials)
   expect(await after.sim.messages('周敏')).toEqual([])
-  expect((await after.sim.state()).people.filter(({ left }) => left)).toEqual([])
+  const state = await after.sim.state()
+  expect(state.people.filter(({ left }) => left)).toEqual([])
+  expect(state.seed).toBe('review')
 })

@@ -214,6 +214,8 @@ test('menu, entering, recall, joining and leaving are told in the platform’s s
   await sim.recall('周敏', said.id)
   await sim.addMembers('海淀职工之家', ['bot'], '林晓')
   await sim.removeMember('海淀职工之家', 'bot', '林晓')
+  await sim.addMembers('海淀职工之家', ['bot'], '林晓')
+  await sim.dissolve('海淀职工之家', { by: '林晓' })
   await sim.leave('陆萍')
 
   const ids = (name: string) => ({ union_id: expect.stringMatching(/^on_/), open_id: openIdOf(name) })
@@ -252,6 +254,8 @@ test('menu, entering, recall, joining and leaving are told in the platform’s s
     ],
     ['im.chat.member.bot.added_v1', moved],
     ['im.chat.member.bot.deleted_v1', moved],
+    ['im.chat.member.bot.added_v1', moved],
+    ['im.chat.disbanded_v1', moved],
     [
       'contact.user.deleted_v3',
       { object: { ...ids('陆萍'), name: '陆萍' }, old_object: { department_ids: [] } },

@@ -2,7 +2,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startTenant } from '../support/tenant.ts'
 
 type Command = { id: string; kind: string; now: string; frozen: boolean; seed?: string }
-type Reply = { idle?: boolean; running?: string[]; ok?: boolean; error?: string }
+type Reply = {
+  idle?: boolean
+  running?: string[]
+  ok?: boolean
+  error?: string
+  next?: string
+  what?: string
+}
 
 /** A sandbox-mode bot's control stream, answered by `reply`; returns what it was asked. */
 const controlled = async (url: string, reply: (command: Command) => Reply | Promise<Reply>) => {
@@ -85,6 +92,30 @@ test('the clock can be set to a moment, and never back', async () => {
   await expect(sim.clock({ advance: 'soon' })).rejects.toThrow('时间要写成')
 })
 
+test('the clock runs to what falls due next: in the sandbox, or in the bot when that is earlier', async () => {
+  const { sandbox, sim } = await startTenant({ clock: 'frozen', startAt: START })
+  const reminder = { next: '2026-04-15T01:01:00.000Z', what: '提醒还没有提交的推荐' }
+  await controlled(sandbox.url, (command) =>
+    command.kind === 'next?' ? { ok: true, ...reminder } : obedient(command),
+  )
+  expect(await sim.next()).toEqual({ bot: reminder.next, what: reminder.what })
+  await sim.say('周敏', '首页')
+  await sim.idle()
+
+  const again = '平台把没有送到的事件再送一次'
+  expect(await sim.next()).toEqual({ sandbox: '2026-04-15T01:00:15.000Z', bot: reminder.next, what: again })
+  expect(await sim.clock({ to: 'next' })).toBe('2026-04-15T01:00:15.000Z')
+  expect(await sim.clock({ to: 'next' })).toBe(reminder.next)
+})
+
+test('where nothing falls due by itself, the clock does not move', async () => {
+  const { sandbox, sim } = await startTenant({ clock: 'frozen', startAt: START })
+  await controlled(sandbox.url, obedient)
+  expect(await sim.next()).toEqual({})
+  await expect(sim.clock({ to: 'next' })).rejects.toThrow('没有什么事会自己到期')
+  expect((await sim.state()).now).toBe('2026-04-15T01:00:00.000Z')
+})
+
 test('a bot’s own error stops the clock in words', async () => {
   const { sandbox, sim } = await startTenant({ clock: 'frozen' })
   let told = 0
@@ -125,6 +156,19 @@ test('a bot that went away does not hold anyone up', async () => {
   await expect.poll(async () => (await sim.state()).bots.control).toEqual([])
 })
 
+test('a reset at a moment of the past answers with the code of a bot that has nobody yet', async () => {
+  const { sandbox, sim } = await startTenant({ clock: 'frozen', startAt: START })
+  const { asked } = await controlled(sandbox.url, (command) =>
+    command.kind === 'reset' ? { ok: true, code: '482913' } : obedient(command),
+  )
+  expect(await sim.reset('empty', '2026-03-02T09:00:00+08:00')).toEqual({ ok: true, code: '482913' })
+
+  const now = '2026-03-02T01:00:00.000Z'
+  expect(asked.find(({ kind }) => kind === 'reset')?.now).toBe(now)
+  expect((await sim.state()).now).toBe(now)
+  await expect(sim.reset('empty', '昨天')).rejects.toThrow('时间要写成')
+})
+
 test('a reset brings the tenant back to its seed and first time, and asks the bot to do the same', async () => {
   const { sandbox, sim } = await startTenant({ clock: 'frozen', startAt: START })
   const { asked } = await controlled(sandbox.url, obedient)
@@ -138,11 +182,31 @@ test('a reset brings the tenant back to its seed and first time, and asks the bo
   const commands = asked.slice(before).map(({ kind, now, seed }) => ({ kind, now, seed }))
   const now = '2026-04-15T01:00:00.000Z'
   expect(commands).toEqual([
-    { kind: 'clock', now, seed: undefined },
+    { kind: 'idle?', now: '2026-04-20T01:00:00.000Z', seed: undefined },
     { kind: 'reset', now, seed: 'empty' },
     { kind: 'idle?', now, seed: undefined },
   ])
   expect(await sim.messages('周敏')).toEqual([])
   expect(await sim.deliveries()).toEqual([])
-  expect((await sim.state()).people.filter(({ left }) => left)).toEqual([])
+  const state = await sim.state()
+  expect(state.people.filter(({ left }) => left)).toEqual([])
+  expect(state.seed).toBe('empty')
+})
+
+test('a seed that does not exist is refused in words, and nothing is reset', async () => {
+  const { sandbox, sim } = await startTenant()
+  const { asked } = await controlled(sandbox.url, obedient)
+  await sim.say('周敏', '首页')
+  const answer = await fetch(`${sandbox.url}/_sim/reset`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seed: 'vote' }),
+  })
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    { error: '没有“vote”这个开头，可以用的有：district、empty、nominate、review、publicity' },
+  ])
+  expect((await sim.messages('周敏')).map(({ text }) => text)).toEqual(['首页'])
+  expect((await sim.state()).seed).toBe('district')
+  expect(asked.filter(({ kind }) => kind === 'reset')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,6 +28,23 @@ test('it runs TypeScript with the arguments given, and ends with its exit code',
   )
   const run = spawnSync(process.execPath, [SETUP, 'run', file, '张三', '--json'], { encoding: 'utf8' })
   expect([run.stdout, run.status]).toEqual(['张三,--json\n', 7])
+})
+
+test('what an operator runs reads .env, which changes nothing that is set; other programs do not read it', async () => {
+  const file = await program('console.log(String(process.env.OPERATED), String(process.env.KEPT))')
+  const scripts = fileURLToPath(new URL('../../scripts', import.meta.url))
+  await cp(scripts, join(folder, 'scripts'), { recursive: true })
+  for (const name of ['package.json', 'package-lock.json', 'prisma', 'src', 'node_modules'])
+    await symlink(fileURLToPath(new URL(`../../${name}`, import.meta.url)), join(folder, name))
+  await writeFile(join(folder, '.env'), 'OPERATED=yes\nKEPT=no\n')
+  const print = (command: string) =>
+    spawnSync(process.execPath, [join(folder, 'scripts/setup.mjs'), command, file], {
+      encoding: 'utf8',
+      env: { ...process.env, KEPT: 'kept' },
+    }).stdout
+  expect(print('operate')).toBe('yes kept\n')
+  expect(print('start')).toBe('yes kept\n')
+  expect(print('run')).toBe('undefined kept\n')
 })
 
 test('a signal reaches the program, and its way of ending is the answer', async () => {

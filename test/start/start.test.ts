@@ -56,7 +56,9 @@ describe('npm start in sandbox mode', () => {
     const killed = await firstAnswer('继续')
     expect(killed.text).toContain('王建国')
     expect(killed.ms).toBeLessThan(10_000 * slowness())
-    expect((await killed.sim.messages('周敏')).length).toBe(4)
+    // Two cards of the moment it began with, two things she said, two answers.
+    expect((await killed.sim.messages('周敏')).length).toBe(6)
+    expect((await killed.sim.state()).seed).toBe('nominate')
     expect(await killed.program.kill('SIGTERM')).toBe(0)
 
     const warm = await firstAnswer('首页')
@@ -65,7 +67,7 @@ describe('npm start in sandbox mode', () => {
   })
 
   test('a second one on the same folder is refused in words and leaves the first alone', async () => {
-    const first = start()
+    const first = start({ SANDBOX_SEED: 'district' })
     const sim = await simOf(first)
     const second = start()
     expect(await second.ended).toBe(1)

@@ -68,3 +68,28 @@ test('PGlite is our own exact one, not the older one of a dependency', () => {
   const ours = lock.packages['node_modules/@electric-sql/pglite']
   expect(lock.packages[''].dependencies['@electric-sql/pglite']).toBe(ours.version)
 })
+
+test('the engine is asked only where something is missing, changed, or of another version', {
+  timeout: 30_000,
+}, async () => {
+  const pg = await PGlite.create()
+  const adapter = pgliteAdapter(pg)
+  await migrate(adapter, listOf(MENDED))
+  const statements: string[] = []
+  const said = pg.query.bind(pg)
+  pg.query = ((text: string, ...rest: []) => {
+    statements.push(text)
+    return said(text, ...rest)
+  }) as typeof pg.query
+  const asked = async (list: MigrationList): Promise<number> => {
+    statements.length = 0
+    await migrate(adapter, list).catch(() => {})
+    return statements.length
+  }
+
+  expect(await asked(listOf(MENDED))).toBe(2)
+  expect(await asked(listOf({ ...MENDED, '2_grants': 'CREATE TABLE "Grant" (id INT);' }))).toBeGreaterThan(2)
+  expect(await asked(listOf(ONE))).toBeGreaterThan(2)
+  expect(await asked(listOf({ ...MENDED, '3_more': 'CREATE TABLE "More" (id TEXT);' }))).toBeGreaterThan(2)
+  await pg.close()
+})

@@ -27,6 +27,7 @@ const patch: Route = {
   path: '/open-apis/im/v1/messages/:message_id',
   handle: (world, { params, body }) => {
     const message = knownMessage(world, params.message_id)
+    world.limits.receiver(message.id)
     must(!message.recalledBy, 230011, 'The message was recalled.')
     must(message.from === BOT, 230026, 'The operator is not the sender of the message.')
     const card = world.store.state.cards.get(message.card ?? '')

@@ -8,6 +8,7 @@ const isBotIn = (chat: Chat) => chat.members.includes(BOT)
 const knownChat = (world: World, id: string | undefined): Chat => {
   const chat = world.store.state.chats.get(id ?? '')
   must(chat, 232006, 'Your request specifies a chat_id which is invalid.')
+  must(!chat.dissolved, 232009, 'Your request specifies a chat which has already been dissolved.')
   return chat
 }
 
@@ -92,4 +93,12 @@ const members: Route = {
   },
 }
 
-export const chatRoutes: Route[] = [list, get, members]
+/** Whether the bot itself is in the chat (feishu.md 5.5). */
+const isInChat: Route = {
+  op: 'im.chatMembers.isInChat',
+  method: 'GET',
+  path: '/open-apis/im/v1/chats/:chat_id/members/is_in_chat',
+  handle: (world, { params }) => ({ data: { is_in_chat: isBotIn(knownChat(world, params.chat_id)) } }),
+}
+
+export const chatRoutes: Route[] = [list, get, members, isInChat]

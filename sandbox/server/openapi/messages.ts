@@ -14,6 +14,9 @@ const mustReach = (person: Person): void => {
   must(!person.stoppedBot, 230053, 'The user has stopped the bot from sending messages.')
 }
 
+const mustStand = ({ dissolved }: Chat): void =>
+  must(!dissolved, 232009, 'Your request specifies a chat which has already been dissolved.')
+
 const privateChat = (world: World, person: Person | undefined): Chat => {
   must(person, 230034, 'The receive_id is invalid.')
   mustReach(person)
@@ -27,6 +30,7 @@ const writableChat = (world: World, id: unknown): Chat => {
   const { chats, people } = world.store.state
   const chat = typeof id === 'string' ? chats.get(id) : undefined
   must(chat, 230034, 'The receive_id is invalid.')
+  mustStand(chat)
   must(chat.members.includes(BOT), 230002, 'Bot/User can NOT be out of the chat.')
   const other =
     chat.kind === 'p2p' ? people.get(chat.members.find((member) => member !== BOT) ?? '') : undefined
@@ -53,7 +57,9 @@ export const knownMessage = (world: World, id: string | undefined): Message => {
   const { messages, chats } = world.store.state
   const message = messages.get(id ?? '')
   must(message, 230001, 'Your request contains an invalid request parameter: message_id')
-  must(chats.get(message.chat)?.members.includes(BOT), 230002, 'Bot/User can NOT be out of the chat.')
+  const chat = chats.get(message.chat)
+  if (chat) mustStand(chat)
+  must(chat?.members.includes(BOT), 230002, 'Bot/User can NOT be out of the chat.')
   return message
 }
 
@@ -62,7 +68,9 @@ const create: Route = {
   method: 'POST',
   path: '/open-apis/im/v1/messages',
   handle: (world, request) => {
-    const message = sendAsBot(world, receiver(world, request), { body: request.body })
+    const chat = receiver(world, request)
+    world.limits.receiver(chat.id)
+    const message = sendAsBot(world, chat, { body: request.body })
     return { data: messageData(world.store.state, message) }
   },
 }
@@ -75,6 +83,7 @@ const reply: Route = {
     const parent = knownMessage(world, params.message_id)
     must(!parent.recalledBy, 230011, 'The message was recalled.')
     const chat = writableChat(world, parent.chat)
+    world.limits.receiver(chat.id)
     const message = sendAsBot(world, chat, { body, parent: parent.id })
     return { data: messageData(world.store.state, message) }
   },
@@ -108,6 +117,7 @@ const list: Route = {
     must(query.container_id_type === 'chat', 230001, 'Your request contains an invalid container_id_type.')
     const chat = state.chats.get(query.container_id ?? '')
     must(chat, 230001, 'Your request contains an invalid request parameter: container_id')
+    mustStand(chat)
     must(chat.members.includes(BOT), 230002, 'Bot/User can NOT be out of the chat.')
     const ids = state.byChat.get(chat.id) ?? []
     const all = ids.flatMap((id) => state.messages.get(id) ?? []).filter(inWindow(query))

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { takeFault } from '../faults.ts'
+import { checkConsole } from '../console.ts'
+import { type Fault, takeFault } from '../faults.ts'
 import { newId } from '../ids.ts'
-import type { FaultRule } from '../model.ts'
 import type { World } from '../world.ts'
+import { applicationRoutes } from './application.ts'
 import { authRoutes, checkToken } from './auth.ts'
 import { cardRoutes } from './cards.ts'
 import { chatRoutes } from './chats.ts'
 import { contactRoutes } from './contacts.ts'
+import { type Cut, cutOf, sendCut } from './cut.ts'
 import { messageRoutes } from './messages.ts'
 import { loggable, readRequest } from './parse.ts'
 import { resourceRoutes } from './resources.ts'
@@ -20,6 +22,7 @@ export const apiRoutes: Route[] = [
   ...resourceRoutes,
   ...chatRoutes,
   ...contactRoutes,
+  ...applicationRoutes,
 ]
 
 type Outcome = { status: number; headers: Record<string, string>; body: Buffer | Record<string, unknown> }
@@ -32,7 +35,7 @@ const refused = (error: unknown): Outcome => {
     msg: refusal?.message ?? 'internal error',
     error: { log_id: newId.log() },
   }
-  return { status: refusal?.status ?? 500, headers: {}, body }
+  return { status: refusal?.status ?? 500, headers: refusal?.headers ?? {}, body }
 }
 
 const answered = (reply: ApiReply): Outcome => {
@@ -48,20 +51,27 @@ const answered = (reply: ApiReply): Outcome => {
   return { status: 200, headers: {}, body: { code: 0, msg: 'success', ...rest } }
 }
 
-const ofFault = ({ effect }: FaultRule): Outcome => {
+const ofFault = ({ effect }: Fault): Outcome => {
   const usual = { code: effect.status === 429 ? 99991400 : 2200, msg: 'injected by a fault rule' }
   const body = (effect.body ?? usual) as Record<string, unknown>
   return { status: effect.status ?? 500, headers: effect.headers ?? {}, body }
 }
 
+/** What the call that was never carried out would have said. */
+const NOTHING: Outcome = { status: 0, headers: {}, body: { code: -1 } }
+
 const perform = (world: World, route: Route, request: { parsed: ApiRequest; auth?: string }): Outcome => {
   try {
     if (!route.open) checkToken(world, request.auth)
+    checkConsole(world.store.state, route.op)
+    world.limits.call(route.op)
     return answered(route.handle(world, request.parsed))
   } catch (error) {
     return refused(error)
   }
 }
+
+type Served = { outcome: Outcome; cut?: Cut }
 
 const record = (
   world: World,
@@ -71,15 +81,13 @@ const record = (
     parsed,
     outcome,
     ms,
-  }: {
-    route: Route
-    request: FastifyRequest
-    parsed: ApiRequest
-    outcome: Outcome
-    ms: number
-  },
+    fault,
+    cut,
+  }: Served & { route: Route; request: FastifyRequest; parsed: ApiRequest; ms: number; fault?: Fault },
 ): void => {
-  const { status, body } = outcome
+  const { body } = outcome
+  // No whole answer, no status: the bot does not know what became of the call.
+  const status = cut ? 0 : outcome.status
   const code = Buffer.isBuffer(body) ? 0 : Number(body.code ?? -1)
   const response = Buffer.isBuffer(body) ? { bytes: body.length } : body
   world.store.commit({
@@ -95,13 +103,15 @@ const record = (
       code,
       response: route.open ? { code } : response,
       ms,
+      ...(fault && { fault: fault.scenarios }),
+      ...(cut && { cut: cut === 'reset' ? 'before' : 'after' }),
     },
   })
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const serve = async (world: World, route: Route, request: FastifyRequest): Promise<Outcome | 'reset'> => {
+const serve = async (world: World, route: Route, request: FastifyRequest): Promise<Served> => {
   const started = performance.now()
   const parsed = await readRequest(request)
   const path = request.url.split('?')[0]
@@ -111,11 +121,13 @@ const serve = async (world: World, route: Route, request: FastifyRequest): Promi
   const chat = typeof receiver === 'string' ? receiver : undefined
   const fault = takeFault(world, { op: route.op, method: route.method, path, user, chat })
   if (fault?.effect.delay) await pause(fault.effect.delay)
-  if (fault?.effect.reset) return 'reset'
+  const cut = fault && cutOf(fault.effect)
   const auth = fault?.effect.staleToken ? 'Bearer t-stale' : request.headers.authorization
-  const outcome = fault?.effect.status ? ofFault(fault) : perform(world, route, { parsed, auth })
-  record(world, { route, request, parsed, outcome, ms: Math.round(performance.now() - started) })
-  return outcome
+  const done = () => (fault?.effect.status ? ofFault(fault) : perform(world, route, { parsed, auth }))
+  const outcome = cut === 'reset' ? NOTHING : done()
+  const ms = Math.round(performance.now() - started)
+  record(world, { route, request, parsed, outcome, ms, fault, cut })
+  return { outcome, cut }
 }
 
 const respond = async (
@@ -126,12 +138,8 @@ const respond = async (
   const { request, reply } = pair
   const end = world.busy.begin(`${route.method} ${route.path}`)
   try {
-    const outcome = await serve(world, route, request)
-    if (outcome === 'reset') {
-      reply.hijack()
-      request.raw.socket.destroy()
-      return reply
-    }
+    const { outcome, cut } = await serve(world, route, request)
+    if (cut) return sendCut(reply, cut, outcome)
     return reply
       .code(outcome.status)
       .headers({ 'x-tt-logid': newId.log(), ...outcome.headers })
@@ -141,7 +149,7 @@ const respond = async (
   }
 }
 
-/** Registers the open platform's routes and the long connection's discovery. */
+/** Registers the open platform's routes. */
 export const registerOpenApi = (app: FastifyInstance, world: World): void => {
   for (const route of apiRoutes) {
     app.route({
@@ -150,13 +158,6 @@ export const registerOpenApi = (app: FastifyInstance, world: World): void => {
       handler: (request, reply) => respond(world, route, { request, reply }),
     })
   }
-  app.post('/callback/ws/endpoint', (request) => {
-    const { AppID, AppSecret } = (request.body ?? {}) as { AppID?: string; AppSecret?: string }
-    const { appId, appSecret } = world.store.state.app
-    // Without a `data` object the SDK would try again for ever (sandbox.md 5.1).
-    if (AppID !== appId || AppSecret !== appSecret) return { code: 514, msg: 'auth failed', data: {} }
-    return world.hub.discover(request.headers.host ?? '')
-  })
 }
 
 /** A call of the open platform that is not imitated: 404 as there, and loud in the wire log. */

@@ -30,10 +30,12 @@ export type Route = {
 export class ApiRefusal extends Error {
   readonly code: number
   readonly status: number
-  constructor(code: number, msg: string, status = 400) {
+  readonly headers: Record<string, string>
+  constructor(code: number, msg: string, status = 400, headers: Record<string, string> = {}) {
     super(msg)
     this.code = code
     this.status = status
+    this.headers = headers
   }
 }
 

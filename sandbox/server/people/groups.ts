@@ -1,7 +1,7 @@
 import { newId } from '../ids.ts'
 import { findGroup, findPerson, NotPossible, personOf } from '../lookup.ts'
 import { BOT, type Chat, type Member, type Person } from '../model.ts'
-import { botMoved } from '../push/envelopes.ts'
+import { botMoved, chatDisbanded } from '../push/envelopes.ts'
 import { pushEvent } from '../push/outbox.ts'
 import type { World } from '../world.ts'
 
@@ -21,6 +21,9 @@ const operatorOf = (world: World, chat: Chat, by: string | undefined): Person =>
   if (!person) throw new NotPossible('群里没有人可以操作')
   return person
 }
+
+/** What happens in a group, and whether the bot's event about it is lost on the way. */
+type Act = { by?: string; silent?: boolean }
 
 const announceBot = (world: World, chat: Chat, { joined, by }: { joined: boolean; by?: string }): void => {
   const operator = operatorOf(world, chat, by)
@@ -54,6 +57,7 @@ export const addMembers = (
   { members, by }: { members: string[]; by?: string },
 ): Chat => {
   const chat = groupOf(world, key)
+  if (chat.dissolved) throw new NotPossible(`“${chat.name}”已经解散`)
   for (const member of members.map((each) => memberOf(world, each))) {
     if (chat.members.includes(member)) continue
     world.store.commit({ kind: 'member', data: { chat: chat.id, member, joined: true } })
@@ -66,12 +70,23 @@ export const addMembers = (
 export const removeMember = (
   world: World,
   key: string,
-  { member: who, by }: { member: string; by?: string },
+  { member: who, by, silent = false }: { member: string } & Act,
 ): Chat => {
   const chat = groupOf(world, key)
   const member = memberOf(world, who)
   if (!chat.members.includes(member)) throw new NotPossible(`“${chat.name}”里没有${who}`, 404)
   world.store.commit({ kind: 'member', data: { chat: chat.id, member, joined: false } })
-  if (member === BOT) announceBot(world, chat, { joined: false, by })
+  if (member === BOT && !silent) announceBot(world, chat, { joined: false, by })
+  return chat
+}
+
+/** Ends a group for everybody in it; a bot that was in it hears of it. */
+export const dissolveGroup = (world: World, key: string, { by, silent = false }: Act = {}): Chat => {
+  const chat = groupOf(world, key)
+  if (chat.dissolved) throw new NotPossible(`“${chat.name}”已经解散`)
+  const operator = operatorOf(world, chat, by)
+  const hears = chat.members.includes(BOT) && !silent
+  world.store.commit({ kind: 'dissolved', data: { chat: chat.id } })
+  if (hears) pushEvent(world, { envelope: chatDisbanded(world, operator, chat), by: operator.id })
   return chat
 }

@@ -26,6 +26,9 @@ export const pressMenu = (world: World, who: string, key: string): void => {
 export const enter = (world: World, who: string): void => {
   const person = actorOf(world.store.state, who)
   const chat = chatOf(world.store.state, person, BOT)
+  if (!world.store.state.entered.has(person.id)) {
+    world.store.commit({ kind: 'entered', data: { person: person.id } })
+  }
   pushEvent(world, { envelope: chatEntered(world, person, chat.id), by: person.id })
 }
 
@@ -115,8 +118,8 @@ export const raw = async (world: World, who: string, event: Record<string, unkno
   const body = (event.event ?? {}) as Record<string, unknown>
   const envelope = isEnvelope(event) ? event : envelopeOf(world, String(event.event_type), body)
   if (envelope.header.event_type !== 'card.action.trigger') {
-    pushEvent(world, { envelope, by })
+    pushEvent(world, { envelope, by, asGiven: true })
     return {}
   }
-  return callAndTell(world, { envelope, by })
+  return callAndTell(world, { envelope, by, asGiven: true })
 }

@@ -1,4 +1,4 @@
-import { type Press, pressButton } from '../../cards/form.ts'
+import { type Around, type Press, pressButton } from '../../cards/form.ts'
 import { newId } from '../ids.ts'
 import { actorOf, cardOf, currentCard, visibleMessage } from '../lookup.ts'
 import type { Card, CardBody, Message, Person } from '../model.ts'
@@ -53,14 +53,31 @@ const replaceCard = (world: World, card: Card, content: CardBody): void => {
   world.store.commit({ kind: 'card', data: { card: card.id, version } })
 }
 
+/** Who may be chosen where a card offers people: those it names, else the members of the chat. */
+const aroundIn = ({ store: { state } }: World, message: Message): Around => {
+  const names = new Map([...state.people.values()].map(({ openId, name }) => [openId, name]))
+  const members = state.chats.get(message.chat)?.members ?? []
+  return {
+    nameOf: (openId) => names.get(openId),
+    members: members.flatMap((member) => state.people.get(member)?.openId ?? []),
+  }
+}
+
+/** The card as the person had it before their eyes; without a version as it stands now. */
+const versionOf = (card: Card, version: number | undefined): CardBody | undefined =>
+  version === undefined ? currentCard(card) : card.versions[version - 1]?.content
+
+export type Click = Press & { message: string; version?: number }
+
 /**
  * Presses a button of a card the person can see, after filling its form, by the page's own rules; the new card
- * replaces the old one for everybody who has it, the toast is for this person alone.
+ * replaces the old one for everybody who has it, the toast is for this person alone. A press on a card that was
+ * replaced meanwhile sends what the older one carried, as a client does that has not heard of the new one yet.
  */
 export const press = async (
   world: World,
   who: string,
-  { message: id, ...wanted }: Press & { message: string },
+  { message: id, version, ...wanted }: Click,
 ): Promise<Heard> => {
   const { state } = world.store
   const person = actorOf(state, who)
@@ -69,7 +86,9 @@ export const press = async (
   if (!card) return { error: '这条消息不是卡片' }
   const stuck = inert(world, card, message)
   if (stuck) return { error: stuck }
-  const pressed = pressButton(currentCard(card), wanted)
+  const shown = versionOf(card, version)
+  if (!shown) return { error: `这张卡片没有第 ${version} 版` }
+  const pressed = pressButton(shown, wanted, aroundIn(world, message))
   if (!pressed.ok) return { error: pressed.error }
   const pressing = { person, message, card, action: pressed.action }
   const answer = await callBack(world, pressing)

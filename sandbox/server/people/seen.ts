@@ -13,6 +13,8 @@ export type SeenMessage = {
   kind: 'text' | 'post' | 'image' | 'file' | 'card' | 'recalled'
   text?: string
   card?: CardBody
+  /** How many versions the card has had: give it back with a press on this one. */
+  version?: number
   file?: { name: string; size: number }
   updatedAt?: string
   replyTo?: string
@@ -32,12 +34,14 @@ const fileOf = (world: World, message: Message) => {
   return { name: resource?.name ?? '', size: resource?.size ?? 0 }
 }
 
-const contentOf = (world: World, message: Message): Pick<SeenMessage, 'kind' | 'text' | 'card' | 'file'> => {
+type Content = Pick<SeenMessage, 'kind' | 'text' | 'card' | 'version' | 'file'>
+
+const contentOf = (world: World, message: Message): Content => {
   const { cards } = world.store.state
   if (message.recalledBy) return { kind: 'recalled' }
   if (message.type === 'interactive') {
     const card = cards.get(message.card ?? '')
-    return { kind: 'card', card: card && currentCard(card) }
+    return { kind: 'card', ...(card && { card: currentCard(card), version: card.versions.length }) }
   }
   if (message.type === 'image' || message.type === 'file')
     return { kind: message.type, file: fileOf(world, message) }
@@ -58,21 +62,33 @@ export const seenMessage = (world: World, message: Message): SeenMessage => ({
 })
 
 /** @param since a `seq`, or a time (ISO): only what changed after it */
-const changedAfter = (since: string | undefined) => (message: SeenMessage) => {
+const changedAfter = (world: World, since: string | undefined) => (message: Message) => {
   if (since === undefined || since === '') return true
-  if (/^\d+$/.test(since)) return message.seq > Number(since)
-  return Date.parse(message.updatedAt ?? message.at) > Date.parse(since)
+  if (/^\d+$/.test(since)) return (world.store.state.touched.get(message.id) ?? 0) > Number(since)
+  return (message.updatedAt ?? message.at) > Date.parse(since)
+}
+
+/**
+ * Which part of a chat is wanted.
+ * `before` and `from`: a message's id, only what is older than it, or it and what is newer;
+ * `last`: at most so many, the newest of them.
+ */
+export type Part = { chat: string; since?: string; before?: string; from?: string; last?: number }
+
+const partOf = (ids: string[], { before, from, last }: Part): string[] => {
+  // A message that is not there bounds nothing.
+  const end = before === undefined ? -1 : ids.lastIndexOf(before)
+  const start = from === undefined ? -1 : ids.lastIndexOf(from)
+  const part = ids.slice(Math.max(start, 0), end === -1 ? ids.length : end)
+  return last === undefined ? part : part.slice(-last)
 }
 
 /** What a person sees in a chat, oldest first; nothing unless they are in it. */
-export const messagesSeen = (
-  world: World,
-  who: string,
-  { chat: key, since }: { chat: string; since?: string },
-): SeenMessage[] => {
+export const messagesSeen = (world: World, who: string, part: Part): SeenMessage[] => {
   const { state } = world.store
   const person = personOf(state, who)
-  const chat = ownChatOf(state, person, key)
-  const messages = (state.byChat.get(chat.id) ?? []).flatMap((id) => state.messages.get(id) ?? [])
-  return messages.map((message) => seenMessage(world, message)).filter(changedAfter(since))
+  const chat = ownChatOf(state, person, part.chat)
+  const ids = partOf(state.byChat.get(chat.id) ?? [], part)
+  const messages = ids.flatMap((id) => state.messages.get(id) ?? [])
+  return messages.filter(changedAfter(world, part.since)).map((message) => seenMessage(world, message))
 }

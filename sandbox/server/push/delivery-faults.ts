@@ -1,12 +1,14 @@
 import { takeFault } from '../faults.ts'
-import type { Delivery } from '../model.ts'
+import type { Delivery, FaultEffect } from '../model.ts'
 import type { World } from '../world.ts'
 
-/** What the fault rules say about one attempt: real milliseconds to wait, extra copies to send. */
-export const deliveryFault = (world: World, delivery: Delivery): { delay: number; duplicate: number } => {
+export type DeliveryFault = { effect: FaultEffect; scenarios?: string[] }
+
+/** What the fault rules say about one attempt; `scenarios` only when one struck. */
+export const deliveryFault = (world: World, delivery: Delivery): DeliveryFault => {
   const chat = chatIn(delivery.envelope.event)
-  const rule = takeFault(world, { event_type: delivery.type, user: delivery.by, chat })
-  return { delay: rule?.effect.delay ?? 0, duplicate: rule?.effect.duplicate ?? 0 }
+  const { type: event_type, kind, by: user } = delivery
+  return takeFault(world, { event_type, kind, user, chat }) ?? { effect: {} }
 }
 
 const chatIn = (event: Record<string, unknown>): string | undefined => {

@@ -76,20 +76,28 @@ export const chatEntered = (world: World, person: Person, chat: string): Envelop
   })
 }
 
-/** `im.chat.member.bot.added_v1` and `…deleted_v1` */
-export const botMoved = (world: World, operator: Person, chat: { id: string; joined: boolean }): Envelope => {
-  const { chats } = world.store.state
-  const type = chat.joined ? 'im.chat.member.bot.added_v1' : 'im.chat.member.bot.deleted_v1'
-  const { name = '', external = false } = chats.get(chat.id) ?? {}
-  return envelopeOf(world, type, {
-    chat_id: chat.id,
+/** What the three events about a group and the bot in it say alike. */
+const ofGroup = (world: World, operator: Person, chat: string): Record<string, unknown> => {
+  const { name = '', external = false } = world.store.state.chats.get(chat) ?? {}
+  return {
+    chat_id: chat,
     operator_id: userIds(operator),
     external,
     operator_tenant_key: tenantKeyOf(world, operator),
     name,
     i18n_names: { zh_cn: name },
-  })
+  }
 }
+
+/** `im.chat.member.bot.added_v1` and `…deleted_v1` */
+export const botMoved = (world: World, operator: Person, chat: { id: string; joined: boolean }): Envelope => {
+  const type = chat.joined ? 'im.chat.member.bot.added_v1' : 'im.chat.member.bot.deleted_v1'
+  return envelopeOf(world, type, ofGroup(world, operator, chat.id))
+}
+
+/** `im.chat.disbanded_v1`: sent to every bot that was in the group (SDK 1.74, types of its handlers). */
+export const chatDisbanded = (world: World, operator: Person, chat: { id: string }): Envelope =>
+  envelopeOf(world, 'im.chat.disbanded_v1', ofGroup(world, operator, chat.id))
 
 /** `im.message.recalled_v1` */
 export const messageRecalled = (world: World, message: { id: string; chat: string }): Envelope =>

@@ -2,10 +2,20 @@ import type { ServerResponse } from 'node:http'
 import { newId } from '../ids.ts'
 
 /** What a sandbox-mode bot may be asked; `now` (ISO) and `frozen` go with every command. */
-export type Command = { kind: 'clock' | 'idle?' | 'reset'; seed?: string }
+export type Command = { kind: 'clock' | 'idle?' | 'next?' | 'reset'; seed?: string }
 
-/** What it says: `idle` and `running` to idle?, `ok` or `error` to the others. */
-export type BotAnswer = { bot?: string; idle?: boolean; running?: string[]; ok?: boolean; error?: string }
+/** What it says: `idle` and `running` to idle?, `ok` or `error` to the others, a new one-time `code` to a reset, when and what is due to next?. */
+export type BotAnswer = {
+  bot?: string
+  idle?: boolean
+  running?: string[]
+  ok?: boolean
+  error?: string
+  code?: string
+  /** ISO */
+  next?: string
+  what?: string
+}
 
 export type Asked = { bot: string; answer: BotAnswer | 'gone' | 'timeout' }
 
@@ -22,6 +32,9 @@ export type Bots = {
   names: () => string[]
   close: () => void
 }
+
+/** Milliseconds. Node's fetch gives up a body that says nothing for five minutes (undici, bodyTimeout). */
+const BEAT = 60_000
 
 /** @param clock the tenant's time and whether it stands still, read whenever a command leaves */
 export const createBots = (clock: { now: () => number; frozen: boolean }): Bots => {
@@ -59,7 +72,11 @@ export const createBots = (clock: { now: () => number; frozen: boolean }): Bots 
     connect: (bot, response) => {
       const stream = { bot, response }
       streams.add(stream)
-      response.on('close', () => forget(stream))
+      const beat = setInterval(() => response.write(': beat\n\n'), BEAT)
+      response.on('close', () => {
+        clearInterval(beat)
+        forget(stream)
+      })
       // A bot that has just come learns the tenant's time before anything else.
       write(stream, newId.command(), { kind: 'clock' })
     },

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotPossible } from '../lookup.ts'
 import { manifest } from '../manifest.ts'
 import type { World } from '../world.ts'
+import { benchVerbs } from './bench-routes.ts'
 import type { BotAnswer, Bots } from './bots.ts'
-import { feed, openStream } from './feed.ts'
+import { feed, openStream, pageFeed } from './feed.ts'
 import { isForeign } from './guard.ts'
-import type { Filter, NewFault, Sim } from './sim.ts'
+import { playVerbs } from './play-routes.ts'
+import type { Filter, Sim } from './sim.ts'
 import { StillBusy } from './time.ts'
 
 /** Base64 of the largest file a person may send (100 MB), with room for the rest. */
@@ -48,21 +50,40 @@ const fileOf = (input: Input) => ({
   name: text(input, 'name'),
   bytes: Buffer.from(optional(input, 'base64') ?? '', 'base64'),
 })
+const count = (input: Input, key: string): number => {
+  const value = input.body[key]
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw new NotPossible(`${key} 要是一个不小于 0 的整数`)
+  return value
+}
 const pressOf = (input: Input) => ({
   message: text(input, 'message'),
-  button: text(input, 'button'),
+  ...((input.body.button !== undefined || input.body.at === undefined) && { button: text(input, 'button') }),
+  ...(input.body.at !== undefined && { at: count(input, 'at') }),
+  ...(input.body.version !== undefined && { version: count(input, 'version') }),
   ...(input.body.form !== undefined && { form: object(input, 'form') }),
 })
+const partOf = ({ query: { since, before, from, last } }: Input) => ({
+  since,
+  before,
+  from,
+  ...(last && { last: Number(last) }),
+})
+/** `silent`: the bot's event about it is lost on the way. */
+const actOf = ({ query: { by, silent } }: Input) => ({ by, silent: silent === 'true' })
 const membersOf = (input: Input) =>
   strings(input, 'members').length > 0 ? strings(input, 'members') : [text(input, 'member')]
 
 const VERBS: Record<string, Verb> = {
   'GET /_sim/state': (sim) => sim.state(),
+  'GET /_sim/overview': (sim) => sim.overview(),
   'POST /_sim/people/:person/messages': (sim, input) =>
     sim.say(who(input), { chat: optional(input, 'chat'), text: text(input, 'text') }),
   'POST /_sim/people/:person/files': (sim, input) => sim.sendFile(who(input), fileOf(input)),
   'GET /_sim/people/:person/chats/:chat/messages': (sim, input) =>
-    sim.messages(who(input), input.params.chat, input.query.since),
+    sim.messages(who(input), input.params.chat, partOf(input)),
+  'POST /_sim/people/:person/chats/:chat/read': (sim, input) =>
+    sim.markRead(who(input), { chat: input.params.chat ?? '', seq: Number(input.body.seq) }),
   'POST /_sim/people/:person/clicks': (sim, input) => sim.click(who(input), pressOf(input)),
   'POST /_sim/people/:person/raw': (sim, input) => sim.raw(who(input), object(input, 'event')),
   'POST /_sim/people/:person/menu': (sim, input) => sim.menu(who(input), text(input, 'key')),
@@ -82,18 +103,29 @@ const VERBS: Record<string, Verb> = {
   'POST /_sim/chats/:chat/members': (sim, input) =>
     sim.addMembers(input.params.chat ?? '', { members: membersOf(input), by: optional(input, 'by') }),
   'DELETE /_sim/chats/:chat/members/:member': (sim, input) =>
-    sim.removeMember(input.params.chat ?? '', { member: input.params.member ?? '', by: input.query.by }),
+    sim.removeMember(input.params.chat ?? '', { member: input.params.member ?? '', ...actOf(input) }),
+  'DELETE /_sim/chats/:chat': (sim, input) => sim.dissolveChat(input.params.chat ?? '', actOf(input)),
   'POST /_sim/clock': async (sim, input) => ({
     now: await sim.clock({ advance: optional(input, 'advance'), to: optional(input, 'to') }),
   }),
+  'GET /_sim/next': (sim) => sim.next(),
   'POST /_sim/idle': (sim) => sim.idle(),
-  'POST /_sim/reset': (sim, input) => sim.reset({ seed: optional(input, 'seed') }),
-  'POST /_sim/faults': (sim, input) => sim.addFault(input.body as NewFault),
+  'POST /_sim/reset': async (sim, input) => ({
+    ok: true,
+    ...(await sim.reset({ seed: optional(input, 'seed'), at: optional(input, 'at') })),
+  }),
+  'POST /_sim/faults': (sim, input) => sim.addFault(input.body),
   'DELETE /_sim/faults': (sim) => sim.clearFaults(),
   'POST /_sim/connections/drop': (sim) => sim.dropConnections(),
+  'POST /_sim/connections/freeze': (sim) => sim.freezeConnections(),
+  'POST /_sim/webhook': (sim, input) => sim.setWebhook(input.body.url === null ? null : text(input, 'url')),
+  'POST /_sim/console': (sim, input) =>
+    sim.setConsole(input.body.usual === true ? null : (input.body as Parameters<Sim['setConsole']>[0])),
   'GET /_sim/calls': (sim, input) => sim.calls(filterOf(input)),
   'GET /_sim/deliveries': (sim, input) => sim.deliveries(filterOf(input)),
   'GET /_sim/coverage': () => manifest,
+  ...benchVerbs,
+  ...playVerbs,
 }
 
 const inputOf = (request: FastifyRequest): Input => ({
@@ -112,10 +144,12 @@ const fail = (reply: FastifyReply, error: unknown): FastifyReply => {
 
 const registerStreams = (app: FastifyInstance, world: World, bots: Bots): void => {
   app.get('/_sim/events', (request, reply) => {
-    const { since, ...query } = request.query as { since?: string }
+    const { since, kinds, ...query } = request.query as { since?: string; kinds?: string }
     const last = request.headers['last-event-id']
+    const from = Number(since ?? last ?? 0)
     reply.hijack()
-    feed(world.store, reply.raw, Number(since ?? last ?? 0))
+    if (kinds === undefined) feed(world.store, reply.raw, from)
+    else pageFeed(world.store, reply.raw, { since: from, kinds: new Set(kinds.split(',')) })
     return query
   })
   app.get('/_sim/bots/control', (request, reply) => {
@@ -130,21 +164,41 @@ const registerStreams = (app: FastifyInstance, world: World, bots: Bots): void =
   })
 }
 
-/** A file goes out as an attachment of no sniffable type: what people upload is not trusted. */
+/** What a browser draws and never runs. */
+const PICTURE = /^image\/(png|jpeg|gif|webp|bmp)$/
+
+/** A file goes out as an attachment of no sniffable type: what people upload is not trusted. Pictures may be shown. */
+const sendBytes = (
+  reply: FastifyReply,
+  file: { name: string; mime: string; bytes: Buffer },
+): FastifyReply => {
+  const how = PICTURE.test(file.mime) ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', file.mime)
+    .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=3600')
+    .send(file.bytes)
+}
+
 const registerFiles = (app: FastifyInstance, sim: Sim): void => {
-  app.get('/_sim/people/:person/files/:message', (request, reply) => {
-    const { person = '', message = '' } = inputOf(request).params
-    try {
-      const file = sim.file(person, message)
-      return reply
-        .header('content-type', file.mime)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .send(file.bytes)
-    } catch (error) {
-      return fail(reply, error)
+  const opened = (read: (params: Record<string, string>) => Parameters<typeof sendBytes>[1]) => {
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      try {
+        return sendBytes(reply, read(inputOf(request).params))
+      } catch (error) {
+        return fail(reply, error)
+      }
     }
-  })
+  }
+  app.get(
+    '/_sim/people/:person/files/:message',
+    opened(({ person = '', message = '' }) => sim.file(person, message)),
+  )
+  app.get(
+    '/_sim/people/:person/images/:key',
+    opened(({ person = '', key = '' }) => sim.picture(person, key)),
+  )
 }
 
 /** Registers the sandbox's own calls under `/_sim` (architecture 6), for this machine only. */

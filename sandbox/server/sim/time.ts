@@ -1,12 +1,16 @@
+import { type SimSeed, simSeeds } from '../../contract.ts'
 import { parseDuration } from '../clock.ts'
 import { NotPossible } from '../lookup.ts'
 import type { World } from '../world.ts'
 import type { Asked, Bots, Command } from './bots.ts'
+import { momentOfNext } from './next.ts'
 
 /** Real milliseconds. */
 const IDLE_LIMIT = 30_000
 const COMMAND_LIMIT = 120_000
 const POLL = 20
+/** A reset waits no longer for what is still running: it is also the way out of what never ends. */
+const RESET_LIMIT = 2_000
 
 /** Something was still running when the time was up; `running` says what. */
 export class StillBusy extends Error {
@@ -49,7 +53,7 @@ export const waitIdle = async (world: World, bots: Bots, limit = IDLE_LIMIT): Pr
 }
 
 /** Tells every bot and waits until all have done it; a bot's own error is thrown on. */
-const command = async (bots: Bots, what: Command): Promise<void> => {
+const command = async (bots: Bots, what: Command): Promise<Asked[]> => {
   const asked = await bots.askAll(what, COMMAND_LIMIT)
   const late = asked.filter(({ answer }) => answer === 'timeout').map(({ bot }) => `${bot}: ${what.kind}`)
   if (late.length > 0) throw new StillBusy(late)
@@ -57,6 +61,7 @@ const command = async (bots: Bots, what: Command): Promise<void> => {
     typeof answer === 'object' && answer.error ? [`${bot}: ${answer.error}`] : [],
   )
   if (errors.length > 0) throw new NotPossible(errors.join('；'))
+  return asked
 }
 
 const setTime = async (world: World, bots: Bots, now: number): Promise<void> => {
@@ -67,6 +72,7 @@ const setTime = async (world: World, bots: Bots, now: number): Promise<void> => 
   await waitIdle(world, bots)
 }
 
+/** `to`: ISO, or `next`: to what falls due next. */
 export type TimeShift = { advance?: string; to?: string }
 
 const target = (world: World, { advance, to }: TimeShift): number => {
@@ -84,7 +90,7 @@ const target = (world: World, { advance, to }: TimeShift): number => {
  * a retry happens at its own hour. Answers once all bots have run what became due and everything is idle.
  */
 export const moveClock = async (world: World, bots: Bots, shift: TimeShift): Promise<string> => {
-  const to = target(world, shift)
+  const to = shift.to === 'next' ? await momentOfNext(world, bots) : target(world, shift)
   await waitIdle(world, bots)
   for (let due = world.clock.nextDue(); due !== undefined && due < to; due = world.clock.nextDue()) {
     await setTime(world, bots, Math.max(due, world.clock.now()))
@@ -93,15 +99,41 @@ export const moveClock = async (world: World, bots: Bots, shift: TimeShift): Pro
   return new Date(world.clock.now()).toISOString()
 }
 
-/** A fresh tenant at the time it first started with, and every bot's database `district` or `empty`. */
+const seedOf = (name: string): SimSeed => {
+  const known = simSeeds.find((seed) => seed === name)
+  if (!known) throw new NotPossible(`没有“${name}”这个开头，可以用的有：${simSeeds.join('、')}`)
+  return known
+}
+
+const momentOf = (at: string): number => {
+  const moment = Date.parse(at)
+  if (Number.isNaN(moment)) throw new NotPossible('时间要写成 {"at":"2026-03-02T09:00:00+08:00"}')
+  return moment
+}
+
+/** `at`: the tenant's time afterwards (ISO), which may lie back; without it the time of the first start. */
+export type Reset = { seed: string; at?: string }
+/** Starts the tenant anew, at a time in epoch milliseconds. */
+export type Fresh = (seed: SimSeed, at?: number) => void
+
+/**
+ * A fresh tenant, and every bot's database filled with this seed. The time goes with that command and not before it:
+ * a bot must not do on the way there what was due in the tenant that is forgotten.
+ * @returns the new one-time code of a bot that has nobody among its staff
+ */
 export const resetAll = async (
   world: World,
   bots: Bots,
-  { seed, fresh }: { seed: string; fresh: () => void },
-): Promise<void> => {
+  { seed: name, at, fresh }: Reset & { fresh: Fresh },
+): Promise<{ code?: string }> => {
+  const seed = seedOf(name)
+  const moment = at === undefined ? undefined : momentOf(at)
+  // What is in hands would otherwise arrive in the new tenant.
+  await waitIdle(world, bots, RESET_LIMIT).catch(() => {})
   world.clock.clear()
-  fresh()
-  await command(bots, { kind: 'clock' })
-  await command(bots, { kind: 'reset', seed })
+  fresh(seed, moment)
+  const asked = await command(bots, { kind: 'reset', seed })
   await waitIdle(world, bots)
+  const codes = asked.flatMap(({ answer }) => (typeof answer === 'object' ? (answer.code ?? []) : []))
+  return codes[0] === undefined ? {} : { code: codes[0] }
 }

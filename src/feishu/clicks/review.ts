@@ -10,6 +10,7 @@ import {
   unlist,
   unlistBecause,
 } from '../../../cards/chair-clicks.ts'
+import { reviewCard } from '../../../cards/review.ts'
 import {
   files,
   mark,
@@ -23,8 +24,9 @@ import {
 } from '../../../cards/review-clicks.ts'
 import { forceOf, isCriterionCode } from '../../domain/criteria.ts'
 import { closeScores } from '../../usecases/close-scores.ts'
-import { markCriterion } from '../../usecases/mark-criterion.ts'
-import { giveMarkReason } from '../../usecases/mark-reason.ts'
+import { judgeMark, markCriterion } from '../../usecases/mark-criterion.ts'
+import { giveMarkReason, judgeReason } from '../../usecases/mark-reason.ts'
+import { pressSeat } from '../../usecases/press-seat.ts'
 import { recuseMyself } from '../../usecases/recuse-myself.ts'
 import { remindReviewers } from '../../usecases/remind-reviewers.ts'
 import { sendEvidence } from '../../usecases/review-files.ts'
@@ -35,8 +37,8 @@ import { listCandidate, unlistCandidate } from '../../usecases/shortlist-candida
 import { noteTarget } from '../../usecases/shortlist-note.ts'
 import type { Show } from '../../usecases/shows.ts'
 import { skipCandidate } from '../../usecases/skip-candidate.ts'
-import { submitScore } from '../../usecases/submit-score.ts'
-import { type On, on } from '../on.ts'
+import { judgeSubmit, submitScore } from '../../usecases/submit-score.ts'
+import { type On, on, quickly } from '../on.ts'
 
 const candidateAt = (nomination: string, criterion: unknown): Show => ({
   card: 'review',
@@ -53,16 +55,28 @@ const why =
 export const reviewClicks: readonly On[] = [
   on(start, startReview),
   on(queue, openQueue),
-  on(mark, markCriterion, (value) => candidateAt(value.nomination, value.criterion)),
-  on(reasonFor, giveMarkReason, (value) => candidateAt(value.nomination, value.criterion)),
+  quickly(
+    on(mark, markCriterion, (value) => candidateAt(value.nomination, value.criterion)),
+    pressSeat(judgeMark),
+    reviewCard,
+  ),
+  quickly(
+    on(reasonFor, giveMarkReason, (value) => candidateAt(value.nomination, value.criterion)),
+    pressSeat(judgeReason),
+    reviewCard,
+  ),
   on(turn, turnFace),
   on(files, sendEvidence),
   on(skip, skipCandidate, ({ nomination }) => candidateAt(nomination, undefined)),
   on(recuse, recuseMyself, ({ nomination }) => candidateAt(nomination, undefined)),
-  on(submitMarks, submitScore, ({ nomination }) => ({
-    card: 'review',
-    about: { nomination, face: 'review' },
-  })),
+  quickly(
+    on(submitMarks, submitScore, ({ nomination }) => ({
+      card: 'review',
+      about: { nomination, face: 'review' },
+    })),
+    pressSeat(judgeSubmit),
+    reviewCard,
+  ),
   on(remind, remindReviewers, () => ({ card: 'review-progress', about: {} })),
   on(askClose, openClose),
   on(close, closeScores, () => ({ card: 'review-progress', about: {} })),

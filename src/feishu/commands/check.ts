@@ -6,6 +6,7 @@ import type { Command } from '../command.ts'
 /** The queues by name, also when nothing waits in them: their loaders refuse whoever has no business there. */
 export const checkCommands: readonly Command[] = [
   {
+    name: 'aggregate',
     words: ['汇总', '上报'],
     where: 'private',
     run: async (deps, actor) => {
@@ -14,6 +15,7 @@ export const checkCommands: readonly Command[] = [
     },
   },
   {
+    name: 'check',
     words: ['审核', '资格审核'],
     where: 'private',
     run: async (deps, actor) => {

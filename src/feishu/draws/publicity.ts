@@ -6,6 +6,7 @@ import { caseCard, questionCard } from '../../../cards/objection-case.ts'
 import { objectionQueueCard } from '../../../cards/objection-queue.ts'
 import { publicNowCard } from '../../../cards/public-after.ts'
 import { groupCard, postingCard } from '../../../cards/public-groups.ts'
+import { lostGroupCard } from '../../../cards/public-lost.ts'
 import { previewCard } from '../../../cards/public-preview.ts'
 import { proofCard } from '../../../cards/public-proof.ts'
 import { releaseCard } from '../../../cards/public-release.ts'
@@ -21,6 +22,7 @@ import {
 import { showObjectionQueue } from '../../usecases/show-objection-queue.ts'
 import { showPublic } from '../../usecases/show-public.ts'
 import { showPublicGroup, showPublicPosting } from '../../usecases/show-public-group.ts'
+import { showPublicLost } from '../../usecases/show-public-lost.ts'
 import { showPublicPreview } from '../../usecases/show-public-preview.ts'
 import { showPublicProof } from '../../usecases/show-public-proof.ts'
 import { showPublicRelease } from '../../usecases/show-public-release.ts'
@@ -33,6 +35,7 @@ export const publicityDraws: Draws<keyof PublicityShows> = {
   'public-release': draw(showPublicRelease, releaseCard),
   'public-group': draw(showPublicGroup, groupCard),
   'public-posting': draw(showPublicPosting, postingCard),
+  'public-lost': draw(showPublicLost, lostGroupCard),
   'objection-form': draw(showObjectionForm, objectionFormCard),
   'objection-receipt': draw(showObjectionReceipt, receiptCard),
   'objection-case': draw(showObjectionCase, caseCard),

@@ -4,6 +4,7 @@ import { bindingsCard, grantFormCard, peopleCard } from '../../../cards/people.t
 import { pendingCard } from '../../../cards/people-pending.ts'
 import { importResultCard, previewCard } from '../../../cards/people-sheet.ts'
 import { staffStartCard, tasksCard } from '../../../cards/staff.ts'
+import { undeliveredCard } from '../../../cards/undelivered.ts'
 import { deadlineNearCard, roleGivenCard, stageOpenedCard, welcomeCard } from '../../../cards/welcome.ts'
 import { ok } from '../../domain/result.ts'
 import {
@@ -22,6 +23,7 @@ import {
   showPeople,
 } from '../../usecases/show-people.ts'
 import { showTasks } from '../../usecases/show-tasks.ts'
+import { showUndelivered } from '../../usecases/show-undelivered.ts'
 import type { StaffShows } from '../../usecases/staff-shows.ts'
 import { type Draws, draw } from '../show.ts'
 
@@ -42,4 +44,5 @@ export const staffDraws: Draws<keyof StaffShows> = {
   'stage-opened': draw(showStageNews, stageOpenedCard),
   'deadline-near': draw(showStageNews, deadlineNearCard),
   tasks: draw(showTasks, tasksCard),
+  undelivered: draw(showUndelivered, undeliveredCard),
 }

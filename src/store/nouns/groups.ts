@@ -22,9 +22,11 @@ export const groups = (db: Db) => ({
   },
   /** Removed ones too: what was posted there stays posted. */
   all: async (): Promise<PublicGroup[]> => (await db.publicGroup.findMany()).map(groupOf),
-  confirmed: async (): Promise<PublicGroup[]> => {
+  /** Of these, or of all. */
+  confirmed: async (among?: readonly string[]): Promise<PublicGroup[]> => {
+    const these = among && { chatId: { in: [...among] } }
     const rows = await db.publicGroup.findMany({
-      where: { confirmedBy: { not: null }, removedAt: null },
+      where: { ...these, confirmedBy: { not: null }, removedAt: null },
       orderBy: { at: 'asc' },
     })
     return rows.map(groupOf)

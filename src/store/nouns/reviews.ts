@@ -25,10 +25,13 @@ export type Desk = {
   skippedAt: number | null
 }
 
+export type MarkWritten = { criterion: CriterionCode; mark: Mark; reason: string | null; at: number }
+
 /** How far one reviewer is with one candidate: what the chair may count before the end. */
 export type Step = { nominationId: string; reviewerId: string; state: Assignment['state'] }
 
-type ChangedAssignment = {
+/** What changes with the next version of a seat. */
+export type ChangedAssignment = {
   state?: Assignment['state']
   recused?: RecusalKind
   recusalReason?: string
@@ -86,12 +89,16 @@ export const reviews = (db: Db) => ({
   },
   /** Every assignment of a cycle with its marks: for the ranking, after the end. */
   ofCycle: async (cycleId: string): Promise<Assignment[]> => {
-    const rows = await db.assignment.findMany({
-      where: { cycleId },
-      include: { marks: true },
-      orderBy: [{ nominationId: 'asc' }, { reviewerId: 'asc' }],
-    })
-    return (rows as Row[]).map(assignmentOf)
+    const rows = await db.$queryRaw<Row[]>`
+      SELECT a.*, COALESCE(m.marks, '[]'::json) AS marks
+      FROM "Assignment" a LEFT JOIN (
+        SELECT k."assignmentId", json_agg(json_build_object('criterion', k.criterion, 'mark', k.mark, 'reason', k.reason)) AS marks
+        FROM "Mark" k JOIN "Assignment" o ON o.id = k."assignmentId" WHERE o."cycleId" = ${cycleId}
+        GROUP BY k."assignmentId"
+      ) m ON m."assignmentId" = a.id
+      WHERE a."cycleId" = ${cycleId}
+      ORDER BY a."nominationId", a."reviewerId"`
+    return rows.map(assignmentOf)
   },
   /** A reviewer's candidates in the order of their ids, which tells nothing about them. */
   desk: async (cycleId: string, reviewerId: string): Promise<Desk[]> => {
@@ -119,15 +126,7 @@ export const reviews = (db: Db) => ({
     return new Set(rows.map((row) => `${row.nominationId} ${row.reviewerId}`))
   },
   /** Writes one mark; a reason belongs to 不适用 alone. */
-  mark: async (
-    assignmentId: string,
-    {
-      criterion,
-      mark,
-      reason,
-      at,
-    }: { criterion: CriterionCode; mark: Mark; reason: string | null; at: number },
-  ): Promise<void> => {
+  mark: async (assignmentId: string, { criterion, mark, reason, at }: MarkWritten): Promise<void> => {
     const value = mark === 'na' ? null : mark
     await db.$executeRaw`
       INSERT INTO "Mark" ("assignmentId", criterion, mark, reason, at)

@@ -25,6 +25,12 @@ export const seals = (db: Db) => ({
     const { _min } = await db.auditLine.aggregate({ where: { seq: null }, _min: { at: true } })
     return _min.at?.getTime()
   },
+  /** Whether every line about these has its seal. */
+  isSealed: async (abouts: readonly string[]): Promise<boolean> =>
+    (await db.auditLine.findFirst({
+      where: { about: { in: [...abouts] }, seq: null },
+      select: { id: true },
+    })) === null,
   /** Links at most `limit` lines that are committed and not sealed; answers how many there were. */
   link: async (limit: number, at: number): Promise<number> => {
     await db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`
@@ -40,12 +46,12 @@ export const seals = (db: Db) => ({
       select: { seq: true, hash: true },
     })
     const links = chain(rows.map(lineOf), { seq: last?.seq ?? 0, hash: last?.hash ?? GENESIS })
-    for (const [index, link] of links.entries()) {
-      await db.auditLine.update({
-        where: { id: rows[index]?.id as bigint },
-        data: { ...link, sealedAt: new Date(at) },
-      })
-    }
+    if (links.length === 0) return 0
+    await db.$executeRaw`
+      UPDATE "AuditLine" a SET seq = l.seq, prev = l.prev, hash = l.hash, "sealedAt" = ${new Date(at)}
+      FROM unnest(${rows.map(({ id }) => id)}::bigint[], ${links.map(({ seq }) => seq)}::int[],
+        ${links.map(({ prev }) => prev)}::text[], ${links.map(({ hash }) => hash)}::text[]) l (id, seq, prev, hash)
+      WHERE a.id = l.id`
     return rows.length
   },
   /** Sealed lines after `seq`, in order. */

@@ -48,6 +48,11 @@ const task: Step = async ({ db }) => {
   await db.task.create({ data: { id: 'task_one', ...about, at: new Date(NOW - DAY) } })
 }
 
+const taskDone: Step = async ({ db }) => {
+  const done = { doneBy: 'tangli', doneAt: new Date(NOW) }
+  await db.task.update({ where: { id: 'task_one' }, data: done })
+}
+
 const seconds = { by: 'confirmer', stage: 'nominate', first: 'tangli', before: pending } as const
 const form = (who: string) => ({ who, role: 'checker', unit: '', category: '' })
 
@@ -97,10 +102,11 @@ export const staffSamples: readonly Sample[] = [
       value: { task: 'task_one', page: 0 },
       before: task,
     },
-    stale: async ({ db }) => {
-      const done = { doneBy: 'tangli', doneAt: new Date(NOW) }
-      await db.task.update({ where: { id: 'task_one' }, data: done })
-    },
+    stale: taskDone,
+  },
+  {
+    ...{ ...own, button: 'staff.task-done/undelivered', words: '已办（没有送到的消息）' },
+    ...{ value: { task: 'task_one', page: 0, stretch: NOW }, before: task, stale: taskDone },
   },
 ]
 

@@ -9,14 +9,16 @@ import { createDrivenClock } from '../../../src/clock.ts'
 import type { Deps, Directory } from '../../../src/deps.ts'
 import { createFeishu } from '../../../src/feishu/client.ts'
 import type { ClickAnswer } from '../../../src/feishu/handle-click.ts'
+import { openRoom } from '../../../src/feishu/room.ts'
 import { createBoss } from '../../../src/jobs/boss.ts'
 import { registerJobs } from '../../../src/jobs/register.ts'
 import { nominationTemplate } from '../../../src/reports/nomination-template.ts'
 import { readPeopleSheet } from '../../../src/reports/people-sheet.ts'
 import { lookAtFile } from '../../../src/reports/received-file.ts'
 import { createSeal } from '../../../src/sealing.ts'
+import { openBudget } from '../../../src/store/budget.ts'
 import { createStore } from '../../../src/store/store.ts'
-import type { Db, Run } from '../../../src/store/tx.ts'
+import { createTx, type Db, type Run } from '../../../src/store/tx.ts'
 import type { Show } from '../../../src/usecases/shows.ts'
 import { withDatabase } from '../database.ts'
 import { fillDistrict, NOW, openIdOf } from './district.ts'
@@ -65,7 +67,7 @@ const SECOND_MS = 1000
  * minutes; the store, its transactions' bodies and the job queue are the real ones.
  */
 export const openStand = async () => {
-  const { database, tx } = await withDatabase()
+  const { database } = await withDatabase()
   const clock = createDrivenClock({ start: NOW, frozen: true })
   const logged: string[] = []
   const line = (level: string) => (facts: Record<string, unknown>, message: string) => {
@@ -74,7 +76,8 @@ export const openStand = async () => {
   const log = { info: line('info'), warn: line('warn'), error: line('error') }
   const boss = await createBoss({ database, clock, log })
   const nobody = { appId: 'cli_roles', appSecret: 'none', domain: 'http://127.0.0.1:9' }
-  const feishu = createFeishu({ ...nobody, now: clock.now, log })
+  const room = openRoom(openBudget(database), { counted: false })
+  const feishu = createFeishu({ ...nobody, now: clock.now, log, room })
   let current: Db | undefined
   const now = () => {
     if (!current) throw new Error('a press outside of a stand')
@@ -95,18 +98,18 @@ export const openStand = async () => {
   }
   const app = buildApp({ deps, feishu, tenantKey: () => TENANT })
   await registerJobs({ boss, deps, feishu, show: app.show })
-  await tx((db) => fillDistrict(db, deps.seal.hmac))
-  await tx(prepareDigest)
+  await createTx(database.prisma, LONGEST_MS)((db) => fillDistrict(db, deps.seal.hmac))
   const handle = app.handlers['card.action.trigger']
 
   const press = async ({ by, value, form, at = NOW, tenant = TENANT, event }: Pressed) => {
     clock.set(at)
-    return (await handle?.({
+    const raw = {
       event_id: event ?? newId('ev'),
       operator: { open_id: openIdOf(by), tenant_key: tenant },
       action: { tag: 'button', value, ...(form !== undefined && { form_value: form }) },
       context: { open_message_id: 'om_roles', open_chat_id: `oc_${by}` },
-    })) as ClickAnswer
+    }
+    return (await handle?.(raw, () => {})) as ClickAnswer
   }
 
   const carried = async (by: string, show: Show, click: string) => {
@@ -126,6 +129,7 @@ export const openStand = async () => {
     const undone = new Error('undone')
     const work = async (db: Db) => {
       current = db
+      await prepareDigest(db)
       result = await fn({ db, deps, press, carried, apart: apartIn(db), digest: () => digestOf(db) })
       throw undone
     }
@@ -138,10 +142,7 @@ export const openStand = async () => {
     }
     return result as T
   }
-  const close = async () => {
-    await tx((db) => db.$executeRawUnsafe('DEALLOCATE digest'))
-    await boss.stop(SECOND_MS)
-  }
+  const close = () => boss.stop(SECOND_MS)
   return { within, logged, close }
 }
 
@@ -211,6 +212,8 @@ const prepareDigest = async (db: Db): Promise<void> => {
   const one = (name: string, from: string) =>
     `SELECT '${name}' AS name, coalesce(sum(hashtextextended(r::text, 0)), 0)::text AS hash FROM ${from} r`
   const all = [...tables.map((name) => one(name, `public."${name}"`)), one('jobs', 'pgboss.job')]
+  // It belongs to the connection, and outlives a transaction that is rolled back.
+  await db.$executeRawUnsafe('DEALLOCATE ALL')
   await db.$executeRawUnsafe(
     `PREPARE digest AS SELECT json_object_agg(name, hash) AS tables FROM (${all.join(' UNION ALL ')}) every`,
   )

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "AuditLine_seq_id_idx" ON "AuditLine"("seq", "id");
