@@ -12,5 +12,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
+    // A press is answered within a second; the machine may be busy with something else.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -127,7 +127,7 @@ inBrowser('without a mouse', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.keyboard.type('到了')
-    expect(await page.getByPlaceholder('以周敏').inputValue()).toBe('到了')
+    await expect.poll(() => page.getByPlaceholder('以周敏').inputValue()).toBe('到了')
   })
 
   test('a dialog keeps the focus, and gives it back to what opened it', async () => {
@@ -141,11 +141,11 @@ inBrowser('without a mouse', () => {
 
     for (let pressed = 0; pressed < 12; pressed += 1) {
       await page.keyboard.press('Tab')
-      expect(await page.evaluate(KEPT)).toBe(true)
+      await expect.poll(() => page.evaluate(KEPT)).toBe(true)
     }
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await isFocused(opener)).toBe(true)
+    await expect.poll(() => isFocused(opener)).toBe(true)
   })
 
   test('Escape puts a menu away, and what a menu opened gives the focus back to the menu’s button', async () => {
@@ -156,16 +156,16 @@ inBrowser('without a mouse', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('menu').waitFor()
     await page.keyboard.press('ArrowDown')
-    expect(await isFocused(page.getByRole('menuitem', { name: '停用机器人' }))).toBe(true)
+    await expect.poll(() => isFocused(page.getByRole('menuitem', { name: '停用机器人' }))).toBe(true)
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
-    expect(await isFocused(opener)).toBe(true)
+    await expect.poll(() => isFocused(opener)).toBe(true)
 
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: '发起群聊' }).press('Enter')
     await page.getByRole('dialog', { name: '发起群聊' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await isFocused(opener)).toBe(true)
+    await expect.poll(() => isFocused(opener)).toBe(true)
   })
 })

@@ -43,7 +43,7 @@ inBrowser('what one can do at the page besides pressing cards', () => {
     await right.getByRole('button', { name: '通过', exact: true }).click()
 
     await right.getByRole('status').filter({ hasText: '只对您说' }).waitFor()
-    expect(await left.getByText('只对您说').count()).toBe(0)
+    await expect.poll(() => left.getByText('只对您说').count()).toBe(0)
   })
 
   test('重新开始 begins the tenant afresh at the chosen moment, and the page follows', async () => {
@@ -58,7 +58,7 @@ inBrowser('what one can do at the page besides pressing cards', () => {
 
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('还没有消息').first().waitFor()
-    expect(await page.getByText('以前说的').count()).toBe(0)
+    await expect.poll(() => page.getByText('以前说的').count()).toBe(0)
     expect((await sim.state()).seed).toBe('review')
     await sim.say('周敏', '以后说的')
     await message(page, '以后说的').waitFor()
@@ -91,18 +91,20 @@ inBrowser('what one can do at the page besides pressing cards', () => {
     const box = page.getByPlaceholder('以周敏')
 
     await box.pressSequentially('请@陈')
-    expect(await page.getByRole('listbox', { name: '选择要提到的人' }).getByRole('option').count()).toBe(1)
+    await expect
+      .poll(() => page.getByRole('listbox', { name: '选择要提到的人' }).getByRole('option').count())
+      .toBe(1)
     await box.press('Enter')
-    expect(await box.inputValue()).toBe('请@陈芳 ')
+    await expect.poll(() => box.inputValue()).toBe('请@陈芳 ')
     await box.pressSequentially('看一下@')
     await page.getByRole('option').nth(1).waitFor()
     await box.press('Escape')
-    expect(await page.getByRole('listbox').count()).toBe(0)
+    await expect.poll(() => page.getByRole('listbox').count()).toBe(0)
     await box.press('Backspace')
     await box.press('Enter')
 
     await message(page, '看一下').waitFor()
-    expect(await page.locator('.shell-mention').textContent()).toBe('@陈芳')
+    await expect.poll(() => page.locator('.shell-mention').textContent()).toBe('@陈芳')
     expect((await sim.lastMessage('陈芳', GROUP)).text).toBe('请@陈芳 看一下')
   })
 
@@ -121,7 +123,7 @@ inBrowser('what one can do at the page besides pressing cards', () => {
     await page.keyboard.press('Escape')
 
     await dialog.waitFor({ state: 'detached' })
-    expect(await small.evaluate((button) => button.matches(':focus'))).toBe(true)
+    await expect.poll(() => small.evaluate((button) => button.matches(':focus'))).toBe(true)
   })
 
   test('the chosen look is kept', async () => {
@@ -137,6 +139,6 @@ inBrowser('what one can do at the page besides pressing cards', () => {
     await page.reload()
     await page.getByRole('button', { name: '外观：深色' }).waitFor()
 
-    expect(await ground()).toBe(dark)
+    await expect.poll(() => ground()).toBe(dark)
   })
 })

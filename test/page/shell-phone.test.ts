@@ -7,7 +7,7 @@ const PATIENCE = 20_000
 const GROUP = '海淀工匠选树工作群'
 
 const fits = async (page: Page): Promise<void> =>
-  expect(await page.evaluate('document.scrollingElement.scrollWidth <= innerWidth')).toBe(true)
+  await expect.poll(() => page.evaluate('document.scrollingElement.scrollWidth <= innerWidth')).toBe(true)
 
 type Box = { x: number; y: number; width: number; height: number }
 const boxOf = async (page: Page, selector: string): Promise<Box> => {
@@ -41,11 +41,11 @@ inBrowser('a small window', () => {
     await people.getByRole('button', { name: /李国栋/ }).click()
     const chats = page.getByRole('navigation', { name: '李国栋的会话' })
     await chats.waitFor()
-    expect(await people.isVisible()).toBe(false)
+    await expect.poll(() => people.isVisible()).toBe(false)
     await fits(page)
     await chats.getByRole('button', { name: /^海淀工匠选树助手/ }).click()
     await page.locator('.card', { hasText: '待审' }).waitFor()
-    expect(await chats.isVisible()).toBe(false)
+    await expect.poll(() => chats.isVisible()).toBe(false)
     await fits(page)
     await page.getByRole('button', { name: '返回会话列表' }).click()
     await chats.waitFor()

@@ -65,7 +65,7 @@ inBrowser('the page before the whole program', () => {
     expect((await simClient(url).messages(person)).map(({ id }) => id).slice(0, before.length)).toEqual(
       before,
     )
-    expect(await page.getByPlaceholder('以').inputValue()).toBe('半句话')
+    await expect.poll(() => page.getByPlaceholder('以').inputValue()).toBe('半句话')
     await page.locator('article.card').last().waitFor()
     expect(errors).toEqual([])
   }, 240_000)

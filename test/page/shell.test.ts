@@ -48,7 +48,7 @@ inBrowser('the page around the cards', () => {
     await left.getByRole('button', { name: '通过', exact: true }).click()
 
     await left.getByRole('status').filter({ hasText: '已通过' }).waitFor(WAIT)
-    expect(await right.getByText('已通过').count()).toBe(0)
+    await expect.poll(() => right.getByText('已通过').count()).toBe(0)
     await left.locator('.card', { hasText: '已审' }).waitFor(WAIT)
     expect((await tenant.sim.messages('周敏')).map(({ kind }) => kind)).toEqual(['text', 'card'])
     expect(errors).toEqual([])
@@ -64,7 +64,7 @@ inBrowser('the page around the cards', () => {
     await writeTo(first).press('Enter')
     const row = second.locator(`[data-chat="${group}"]`)
     await row.getByText('周敏：各位好').waitFor(WAIT)
-    expect(await row.locator('.shell-count').textContent()).toBe('1条未读')
+    await expect.poll(() => row.locator('.shell-count').textContent()).toBe('1条未读')
     await row.click()
 
     await shown(second, '各位好')
@@ -78,10 +78,10 @@ inBrowser('the page around the cards', () => {
 
     await sim.say('陈芳', '我先说一句', GROUP)
     await shown(page, '我先说一句')
-    expect(await writeTo(page).inputValue()).toBe('还没写完')
-    expect(await writeTo(page).evaluate((box) => box.matches(':focus'))).toBe(true)
+    await expect.poll(() => writeTo(page).inputValue()).toBe('还没写完')
+    await expect.poll(() => writeTo(page).evaluate((box) => box.matches(':focus'))).toBe(true)
     await page.locator('.shell-chat', { hasText: '海淀工匠选树助手' }).click()
-    expect(await writeTo(page).inputValue()).toBe('')
+    await expect.poll(() => writeTo(page).inputValue()).toBe('')
     await page.goBack()
     await page.reload()
 
@@ -105,7 +105,7 @@ inBrowser('the page around the cards', () => {
 
     await page.getByRole('link', { name: '下载文件 推荐表.docx' }).waitFor(WAIT)
     const message = await sim.lastMessage('周敏')
-    expect(await sim.file('周敏', message.id)).toEqual(Buffer.from('王建国'))
+    await expect.poll(() => sim.file('周敏', message.id)).toEqual(Buffer.from('王建国'))
   })
 
   test('a group is made, and somebody is brought in and taken out', async () => {
@@ -119,7 +119,7 @@ inBrowser('the page around the cards', () => {
     await page.getByLabel('陈芳').check()
     await page.getByRole('button', { name: '创建' }).click()
     await page.getByRole('heading', { name: '小组' }).waitFor(WAIT)
-    expect(await membersOf()).toEqual(['zhoumin', 'chenfang'])
+    await expect.poll(() => membersOf()).toEqual(['zhoumin', 'chenfang'])
     await page.getByRole('button', { name: '2 人', exact: true }).click()
     await page.getByRole('button', { name: '添加成员或机器人' }).click()
     await page.getByLabel('海淀工匠选树助手').check()
@@ -147,6 +147,6 @@ inBrowser('the page around the cards', () => {
     after.sim.say('周敏', { text: '别处说的' })
 
     await shown(page, '别处说的')
-    expect(await writeTo(page).inputValue()).toBe('半句话')
+    await expect.poll(() => writeTo(page).inputValue()).toBe('半句话')
   })
 })

@@ -36,20 +36,20 @@ inBrowser('what a card shows', () => {
   test('a panel opens and closes by keyboard and says so', async () => {
     const { page } = await open('panels')
     const panel = page.getByRole('button', { name: '初审意见' })
-    expect(await panel.getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => panel.getAttribute('aria-expanded')).toBe('false')
     await panel.press('Enter')
-    expect(await panel.getAttribute('aria-expanded')).toBe('true')
+    await expect.poll(() => panel.getAttribute('aria-expanded')).toBe('true')
     await page.getByText('内容', { exact: true }).waitFor()
     await panel.press('Space')
-    expect(await panel.getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => panel.getAttribute('aria-expanded')).toBe('false')
   })
 
   test('a table turns its pages, formats its values and scrolls on a phone with its first column kept', async () => {
     const { page } = await open('table', { width: 390 })
     const firstOnPage = () => page.locator('tbody th').first().textContent()
-    expect(await firstOnPage()).toBe('东城区0')
+    await expect.poll(() => firstOnPage()).toBe('东城区0')
     await page.getByRole('button', { name: '下一页' }).click()
-    expect(await firstOnPage()).toBe('东城区3')
+    await expect.poll(() => firstOnPage()).toBe('东城区3')
     await page.getByText('¥3,853,693.50').waitFor()
     const scroll = page.getByRole('region', { name: '表格，可以左右滚动' })
     const before = await page.locator('tbody th').first().boundingBox()
@@ -73,13 +73,15 @@ inBrowser('what a card shows', () => {
     await zoom.press('Enter')
     await page.getByRole('dialog', { name: '样张' }).waitFor()
     await page.keyboard.press('Escape')
-    expect(await zoom.evaluate((own) => own.matches(':focus'))).toBe(true)
+    await expect.poll(() => zoom.evaluate((own) => own.matches(':focus'))).toBe(true)
   })
 
   test('a chart has a name and its values, and one that cannot be drawn says so', async () => {
     const { page } = await open('charts')
     await page.getByRole('img', { name: '按月申报（折线图）' }).locator('canvas').waitFor()
-    expect(await page.getByRole('table', { name: '行业（饼图）' }).locator('tbody tr').count()).toBe(3)
+    await expect
+      .poll(() => page.getByRole('table', { name: '行业（饼图）' }).locator('tbody tr').count())
+      .toBe(3)
     await page.getByText('图表没能画出来，数据见下表').waitFor()
   })
 })

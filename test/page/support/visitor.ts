@@ -41,14 +41,27 @@ export const visitor = (page: Page, url: string) => {
       await page.getByRole('button', { name: /^发送文件/ }).click()
       await (await chosen).setFiles({ name: file.name, mimeType: file.type, buffer: file.bytes })
     },
-    /** Presses the button on the newest card that has it, and waits until its answer is there. */
+    /** Presses the button on the newest card that has it, says 确定 where that is asked, and waits for the answer. */
     presses: async (name: string | RegExp, nth = 0): Promise<void> => {
       const card = cardWith(buttonOn(name))
       const button = card.getByRole('button', { name, exact: typeof name === 'string' }).nth(nth)
+      let isAnswered = false
+      const answered = page
+        .waitForResponse((response) => new URL(response.url()).pathname.endsWith('/clicks'))
+        .then(() => {
+          isAnswered = true
+        })
       await button.click()
-      const dialog = page.getByRole('dialog')
-      if (await dialog.isVisible().catch(() => false))
-        await dialog.getByRole('button', { name: '确定' }).click()
+      const confirm = page.getByRole('dialog').getByRole('button', { name: '确定' })
+      let isConfirmed = false
+      const passes = async () => {
+        if (!isConfirmed && (await confirm.isVisible())) {
+          isConfirmed = true
+          await confirm.click()
+        }
+        return isAnswered
+      }
+      await Promise.all([answered, expect.poll(passes, { timeout: PATIENCE }).toBe(true)])
       await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: PATIENCE }).toBe(0)
     },
     types: async (label: string, text: string): Promise<void> => {
