@@ -65,10 +65,14 @@ test(
     await isBack(world)
     await world.sim.clock({ advance: '1m' })
     expect(textOf((await world.sim.lastCard('周敏')).card)).toContain('周敏')
-    expect(world.logged.filter((line) => line.includes('the long connection is'))).toEqual([
-      expect.stringContaining('the long connection is down'),
-      expect.stringContaining('the long connection is back'),
-    ])
+    // It is back once it has been steady for a while.
+    const lines = () => world.logged.filter((line) => line.includes('the long connection is'))
+    await expect
+      .poll(lines, WAIT)
+      .toEqual([
+        expect.stringContaining('the long connection is down'),
+        expect.stringContaining('the long connection is back'),
+      ])
     expect(await told(world, '林晓')).toEqual([])
   },
 )
