@@ -29,8 +29,11 @@ const STATEMENT_MS = 2_500
 const JOB_STATEMENT_MS = 60_000
 /** A peer that died in the middle must not hold the writers' lock for longer. */
 const IDLE_IN_TRANSACTION_MS = 5_000
-/** A server plans a statement anew for each press where it hopes for more from knowing the values, and gains nothing. */
-const PLAN_ONCE = 'SET plan_cache_mode = force_generic_plan'
+/**
+ * A server plans a statement anew for each press where it hopes for more from knowing the values, and gains nothing. And
+ * a plan that is made once must not be one for tables that are still empty.
+ */
+const PLAN_ONCE = ['SET plan_cache_mode = force_generic_plan', 'SET enable_seqscan = off']
 const OLDEST = 150_000
 
 /** What every connection to the server is opened with. */
@@ -61,7 +64,7 @@ export async function openPools(url: string): Promise<Pools> {
     return pool.on('error', () => {})
   }
   const work = open(WORK_CONNECTIONS, STATEMENT_MS)
-  const seats = open(SEAT_CONNECTIONS, STATEMENT_MS, [PLAN_ONCE])
+  const seats = open(SEAT_CONNECTIONS, STATEMENT_MS, PLAN_ONCE)
   const jobs = open(JOB_CONNECTIONS, JOB_STATEMENT_MS)
   const all = [work, seats, jobs]
   const close = async () => {

@@ -29,6 +29,21 @@ test('a text with a zero byte fails and leaves nothing behind', async () => {
 test('other statements keep their own way of planning', async () => {
   await prepared(echo, ['a', 1, []])
   expect((await pglite.query('SHOW plan_cache_mode')).rows).toEqual([{ plan_cache_mode: 'auto' }])
+  expect((await pglite.query('SHOW enable_seqscan')).rows).toEqual([{ enable_seqscan: 'on' }])
+})
+
+test('what was planned for an empty table does not read all of it when it is full', async () => {
+  const find = { name: 'find', text: 'SELECT n FROM filled_later WHERE id = $1' }
+  await pglite.exec('CREATE TABLE filled_later (id text PRIMARY KEY, n int); ANALYZE filled_later')
+  await prepared(find, ['500'])
+  await pglite.exec('INSERT INTO filled_later SELECT n::text, n FROM generate_series(1, 1000) n')
+  for (let asked = 0; asked < 10; asked += 1) expect(await prepared(find, ['500'])).toEqual([{ n: 500 }])
+  await pglite.exec('SELECT pg_stat_force_next_flush()')
+  const { rows } = await pglite.query(
+    `SELECT seq_scan::int AS whole, idx_scan::int AS led FROM pg_stat_user_tables WHERE relname = 'filled_later'`,
+  )
+  // Once when its index was made.
+  expect(rows).toEqual([{ whole: 1, led: 11 }])
 })
 
 test('a statement that could not be prepared is tried again', async () => {
