@@ -30,8 +30,8 @@ export const pressSeat =
     if (!seats) return null
     const { openId, at, once } = presser
     const keys = isCriterionCode(input.criterion) ? keysOf(forceOf(input.criterion)) : []
-    const seat = await seats.read({ openId, once, nomination: input.nomination, keys })
-    if (!seat || seat.seen || seat.currentCycle !== seat.cycle.id) return null
+    const seat = await seats.read({ openId, nomination: input.nomination, keys })
+    if (!seat || seat.currentCycle !== seat.cycle.id) return null
     const actor: Actor = { person: seat.person, at, via: 'press', once }
     const open = seatFor(actor, { ...seat, nomination: seat.nomination.state })
     const judged = open.ok ? judge(seat.assignment, actor, input) : open
