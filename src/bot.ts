@@ -18,6 +18,7 @@ import type { Database } from './store/database.ts'
 import { createSeats } from './store/seats.ts'
 import { createStore } from './store/store.ts'
 import { createTx } from './store/tx.ts'
+import { vacuum } from './store/vacuum.ts'
 import { openWayIn } from './way-in.ts'
 
 export type BotParts = {
@@ -78,6 +79,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
   })
   const budget = openBudget(parts.database)
   boss.alsoTidy(budget.tidy)
+  boss.alsoTidy(() => vacuum(parts.database))
   const room = openRoom(budget, { counted: !isFrozen(clock) })
   const feishu = createFeishu({ ...parts, now: clock.now, room })
   const deps: Deps = {
