@@ -17,7 +17,9 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 FROM node:24-slim
 LABEL org.opencontainers.image.title="海淀工匠选树助手" \
       org.opencontainers.image.licenses="MIT"
+# Large buffers that are freed go back to the system (scripts/setup/run.mjs).
 ENV NODE_ENV=production \
+    MALLOC_TRIM_THRESHOLD_=131072 \
     DATA_DIR=/data \
     HOST=0.0.0.0 \
     PORT=8080

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
-import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk'
 import axios, { isAxiosError } from 'axios'
 import type { Log, NoRoom, Sending } from '../deps.ts'
 import type { Lane } from '../store/store.ts'
 import type { Room } from './room.ts'
+import { Client, LoggerLevel } from './sdk.ts'
 import { sdkLogger } from './sdk-logger.ts'
 import { tokenCache } from './tokens.ts'
 

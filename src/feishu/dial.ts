@@ -1,8 +1,8 @@
-import { LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk'
 import type { Log } from '../deps.ts'
 import type { LineTrouble, ReconnectPace } from '../domain/outage.ts'
 import { type Heard, listeningHttp } from './discovery.ts'
 import type { Dispatcher } from './ingress.ts'
+import { LoggerLevel, WSClient } from './sdk.ts'
 import { lineLogger } from './sdk-logger.ts'
 
 export type DialParts = {

@@ -1,11 +1,11 @@
-import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk'
 import type { Log } from '../deps.ts'
+import { EventDispatcher, LoggerLevel } from './sdk.ts'
 import { sdkLogger } from './sdk-logger.ts'
 import type { WebhookKeys } from './webhook-check.ts'
 
 export type Handlers = Record<string, (raw: unknown) => Promise<unknown>>
 
-export type Dispatcher = EventDispatcher
+export type Dispatcher = InstanceType<typeof EventDispatcher>
 
 /** Counts what is being handled, so that a stop or a test can wait for it. */
 export type Flight = {
