@@ -67,6 +67,7 @@ describe.skipIf(!postgres)('two instances on one database', { timeout: 90_000 },
     await world.sim.fault({ when: { kind: 'callback' }, effect: { duplicate: 1 } })
     const answers = await together(world, '提交评分')
     await world.sim.idle()
+    expect(world.logged.filter((line) => line.includes('press failed'))).toEqual([])
     expect(answers.map(({ toast }) => toast)).toEqual(PANEL.map(() => '已提交，总分 80.00'))
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(1_000 * slow)
     const rows = await world.tx((db) => db.assignment.findMany({ select: { state: true } }))
