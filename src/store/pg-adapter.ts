@@ -11,8 +11,9 @@ const ROLLBACK_MS = 2_000
 /**
  * The driver adapter over a pool, with the repairs that @prisma/adapter-pg 7.10 needs: `executeScript` cuts the
  * script at every semicolon, those inside functions included, and runs the pieces on any connections of the pool,
- * so a broken migration was left half done; a COMMIT that the server answers with ROLLBACK counted as kept; and a
- * connection that could not roll back returned to the pool.
+ * so a broken migration was left half done; a COMMIT that the server answers with ROLLBACK counted as kept; a
+ * connection that could not roll back returned to the pool; and what belongs to one answer (a seat, its marks) is asked
+ * at once on the one connection, which pg 8 queues under protest and pg 9 refuses.
  */
 export function pgAdapter(pool: pg.Pool): PrismaPg {
   const factory = new PrismaPg(pool)
@@ -27,7 +28,7 @@ function repaired(adapter: Adapter, pool: pg.Pool): Adapter {
   adapter.executeScript = async (script) => {
     await pool.query(script).catch(refuse)
   }
-  adapter.startTransaction = async (isolation) => ownEnding(await start(isolation))
+  adapter.startTransaction = async (isolation) => oneAtATime(ownEnding(await start(isolation)))
   return adapter
 }
 
@@ -70,6 +71,20 @@ function ownEnding(tx: AdapterTransaction): AdapterTransaction {
       await rollback()
     }
   }
+  return tx
+}
+
+function oneAtATime(tx: AdapterTransaction): AdapterTransaction {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Q, T>(ask: (query: Q) => Promise<T>): ((query: Q) => Promise<T>) => {
+    return (query) => {
+      const answer = last.then(() => ask(query))
+      last = answer.catch(() => {})
+      return answer
+    }
+  }
+  tx.queryRaw = inTurn(tx.queryRaw.bind(tx))
+  tx.executeRaw = inTurn(tx.executeRaw.bind(tx))
   return tx
 }
 

@@ -106,6 +106,28 @@ describe.skipIf(!postgres)('a PostgreSQL server', () => {
     expect(rows).toEqual([{ n: 8 }])
   })
 
+  test('whatever is asked at once in one transaction goes to its connection one after another', async () => {
+    url = await copyOf(server())
+    const { prisma } = await at(url)
+    await say(
+      url,
+      `INSERT INTO "Cycle" (id, year, name, stage, "ruleVersion", settings, dates, frozen, at, version)
+       VALUES ('c1', 2026, '2026年', 'nominate', '2025', '{}', '{}', '[]', now(), 1);
+       INSERT INTO "Nomination" (id, "cycleId", route, "unitId", state, "createdBy", reasons, at, "changedAt", version)
+       VALUES ('n1', 'c1', 'unit', 'u1', 'draft', 'p1', '[]', now(), now(), 1)`,
+    )
+    const warned: string[] = []
+    const hear = ({ message }: Error) => warned.push(message)
+    process.on('warning', hear)
+    const found = await createTx(prisma)((db) =>
+      db.nomination.findMany({ include: { fields: true, conflicts: true, attachments: true } }),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    process.off('warning', hear)
+    expect(found).toMatchObject([{ id: 'n1', fields: [], conflicts: [], attachments: [] }])
+    expect(warned).toEqual([])
+  })
+
   test('a transaction that failed inside is not reported as kept', async () => {
     url = await copyOf(server())
     const tx = createTx((await at(url)).prisma)
