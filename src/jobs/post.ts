@@ -7,6 +7,7 @@ import type { Tx } from '../store/store.ts'
 import { markOthers, outdated } from './mark-others.ts'
 import { askStaff, lookUp } from './reconcile.ts'
 import { sealRecord } from './seal.ts'
+import { delayAfter, LOOK_AGAIN_MS, SAME_UUID_MS } from './tries.ts'
 
 export type PostParts = {
   deps: Deps
@@ -17,10 +18,6 @@ export type PostParts = {
 /** The same job at another instant (epoch ms), or when the platform has room. */
 export type Asking = { again: (at: number) => void; later: (none: NoRoom) => void }
 
-/** The platform's uuid holds for one hour; after this long a repeat could be a second message. */
-const SAME_UUID_MS = 50 * 60_000
-const DELAYS_MS = [2_000, 5_000, 15_000, 60_000, 300_000]
-const LOOK_AGAIN_MS = 600_000
 /** How long one posting may keep those behind it waiting: until it was looked for in the group. */
 const AHEAD_MS = SAME_UUID_MS + LOOK_AGAIN_MS
 /** The one before it is in another hand at this moment; real ms. */
@@ -46,10 +43,10 @@ export const post = async (parts: PostParts, id: string, asking: Asking): Promis
     return reconcile(parts, posting, asking)
   if (found.isObsolete) return change(deps, (tx) => tx.postings.failed(posting.id, 0))
   if (ahead === 'trying') return asking.later(SOON)
-  if (ahead !== null) return asking.again(now + waitAfter(0))
+  if (ahead !== null) return asking.again(now + delayAfter(1))
   if (!found.isSealed) await sealRecord(deps)
   const isOwn = await parts.isOwn(posting.chatId).catch(() => undefined)
-  if (isOwn === undefined) return asking.again(now + waitAfter(posting.attempts))
+  if (isOwn === undefined) return asking.again(now + delayAfter(posting.attempts + 1))
   if (!isOwn) return askStaff(parts, posting, { code: EXTERNAL })
   await send(parts, posting, asking)
 }
@@ -75,8 +72,6 @@ const isObsolete = async (tx: Pick<Tx, 'lists'>, posting: Posting): Promise<bool
   return (await tx.lists.byId(posting.listId))?.state !== 'released'
 }
 
-const waitAfter = (attempts: number): number => DELAYS_MS[Math.min(attempts, DELAYS_MS.length - 1)] ?? 0
-
 const send = async (parts: PostParts, posting: Posting, asking: Asking): Promise<void> => {
   const { deps, feishu } = parts
   let isTrying = false
@@ -98,7 +93,7 @@ const settle = async (parts: PostParts, { posting, sent, asking }: Settling): Pr
   if (sent.state === 'sent') return arrived(parts, { posting, messageId: sent.messageId, asking })
   if (sent.state === 'refused') return askStaff(parts, posting, { code: sent.code })
   await change(deps, (tx) => tx.postings.unknown(posting.id))
-  asking.again(deps.now() + waitAfter(posting.attempts))
+  asking.again(deps.now() + delayAfter(posting.attempts + 1))
 }
 
 const reconcile = async (parts: PostParts, posting: Posting, asking: Asking): Promise<void> => {
