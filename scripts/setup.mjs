@@ -26,7 +26,7 @@ const COMMANDS = {
   run: (args) => [args],
   test: (args) => [vitest(args)],
   check: (args) => [
-    [bin('@biomejs/biome/bin/biome'), 'ci', '.'],
+    [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'],
     tsc('.'),
     tsc('sandbox/page'),
     tsc('test/page'),
