@@ -86,7 +86,11 @@ type Done = { result: Result<Outcome>; left?: Left }
 const once = async (parts: Parts, { db, actor, fn }: Work): Promise<Done> => {
   await oneWriter(db)
   const before = await seen(db).claim(actor.once, actor.at)
-  if (before) return { result: { ok: true, value: before } }
+  if (before) {
+    // A second event of one press takes its own id before it meets the press: that id has the answer, too.
+    await seen(db).store(actor.once, before)
+    return { result: { ok: true, value: before } }
+  }
   const writes: Write[] = []
   const result = await fn(txOf(parts, { db, actor, writes }))
   if (!result.ok) throw new Refused(result)

@@ -129,3 +129,13 @@ test('the answer to a typed message leaves once, however often the event comes',
   expect(await counts()).toEqual([1, 0, 1, 1])
   await queue.stop()
 })
+
+test('each event of a press that came in several is answered with what the press was, however often it comes', async () => {
+  const { store, queue } = await open()
+  const saved = { toast: { key: 'saved', facts: {} } } as const
+  await store.change(张三(['event:1', 'press:1']), async () => ok(saved))
+  const never = async () => ok({})
+  for (const ids of [['event:2', 'press:1'], ['event:2', 'press:1'], ['event:2']])
+    expect(await store.change(张三(ids), never)).toEqual(ok(saved))
+  await queue.stop()
+})
