@@ -76,15 +76,26 @@ function ownEnding(tx: AdapterTransaction): AdapterTransaction {
 
 function oneAtATime(tx: AdapterTransaction): AdapterTransaction {
   let last: Promise<unknown> = Promise.resolve()
+  let isEnding = false
   const inTurn = <Q, T>(ask: (query: Q) => Promise<T>): ((query: Q) => Promise<T>) => {
     return (query) => {
-      const answer = last.then(() => ask(query))
+      const answer = last.then(() => {
+        // Its connection may be somebody else's by now.
+        if (isEnding) throw new Error('the transaction has ended')
+        return ask(query)
+      })
       last = answer.catch(() => {})
       return answer
     }
   }
+  const ending = (end: () => Promise<void>) => () => {
+    isEnding = true
+    return end()
+  }
   tx.queryRaw = inTurn(tx.queryRaw.bind(tx))
   tx.executeRaw = inTurn(tx.executeRaw.bind(tx))
+  tx.commit = ending(tx.commit)
+  tx.rollback = ending(tx.rollback)
   return tx
 }
 
