@@ -62,6 +62,12 @@ export async function createBoss({ database, clock, log }: Parts) {
     }
   }
 
+  const tidyUp = async (): Promise<void> => {
+    const tried = await Promise.allSettled(tidied.map((tidy) => tidy()))
+    for (const one of tried)
+      if (one.status === 'rejected') log.warn({ error: one.reason }, 'tidying up failed')
+  }
+
   return {
     /** Puts a job into the transaction `db`: it exists if and only if that commits. `at`: not before (epoch ms). */
     enqueue: queue.enqueue,
@@ -84,7 +90,7 @@ export async function createBoss({ database, clock, log }: Parts) {
       tidied.push(tidy)
     },
     start: (): void => {
-      tidying = setInterval(() => void Promise.allSettled(tidied.map((tidy) => tidy())), TIDY_MS).unref()
+      tidying = setInterval(() => void tidyUp(), TIDY_MS).unref()
       rounds.start()
     },
     /** Takes nothing new and lets what is in hands end, for at most `grace` ms. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from './database.ts'
 
 /** As a server's own autovacuum counts by default. */
@@ -11,5 +12,8 @@ const WAITING = `SELECT quote_ident(schemaname) || '.' || quote_ident(relname) A
 export const vacuum = async ({ pglite }: Database): Promise<void> => {
   if (!pglite) return
   const { rows } = await pglite.query<{ name: string }>(WAITING)
-  for (const { name } of rows) await pglite.exec(`VACUUM (ANALYZE) ${name}`)
+  for (const { name } of rows) {
+    await pglite.exec(`VACUUM (ANALYZE) ${name}`)
+    await setImmediate()
+  }
 }
