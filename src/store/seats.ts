@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import pg from 'pg'
 import type { Outcome, Person } from '../deps.ts'
 import type { Entry, Route } from '../domain/entry.ts'
 import type { FieldKey } from '../domain/fields.ts'
@@ -19,7 +20,7 @@ export type Seat = {
   person: Person
   /** the cycle that is current, which need not be the seat's */
   currentCycle: string | null
-  cycle: CycleClock & { id: string }
+  cycle: CycleClock & { id: string; version: number }
   assignment: Assignment
   nomination: { id: string; state: NominationState; entry: Entry }
   /** the reviewer's whole queue in this cycle, in the order of their ids */
@@ -36,6 +37,7 @@ export type SeatChanged = Pick<ChangedAssignment, 'state' | 'submittedAt' | 'fir
 
 export type SeatWrite = {
   assignment: Assignment
+  cycle: { version: number }
   change: SeatChanged
   mark?: MarkWritten
   audit: AuditEntry
@@ -54,15 +56,16 @@ export type Seats = {
   read: (ask: Ask) => Promise<Seat | null>
   /**
    * Ids seen, seat, mark and the line of the record, all or none; answers with the texts that were asked for. Null, and
-   * nothing is written, when the seat is no longer the one that was read, its entry is no longer being scored, or the
-   * press was answered before.
+   * nothing is written, when the seat or the cycle is no longer the one that was read, the entry is no longer being
+   * scored, the press was answered before, or somebody else is at it for longer than a moment.
    */
   write: (write: SeatWrite, texts: TextsWanted | null) => Promise<Entry['fields'] | null>
 }
 
 type Query = <T>(statement: Statement, values: unknown[]) => Promise<T[]>
 
-const UNIQUE_VIOLATION = '23505'
+/** The ids are being kept by a twin, or a transaction of the common kind holds what this one would wait for. */
+const YIELDS: ReadonlySet<string | undefined> = new Set(['23505', '55P03', '40P01'])
 
 /** @param written called when a line of the record waits for its seal */
 export const createSeats = (
@@ -82,12 +85,13 @@ export const createSeats = (
     write: async (write, texts) => {
       const more = [texts?.nomination ?? null, texts?.keys ?? []]
       try {
-        const [row] = await query<{ texts: Entry['fields'] | null }>(WRITE, [...valuesOf(write), ...more])
+        const values = [...valuesOf(write), ...more, write.cycle.version]
+        const [row] = await query<{ texts: Entry['fields'] | null }>(WRITE, values)
         if (!row) return null
         written()
         return row.texts ?? {}
       } catch (error) {
-        if ((error as { code?: string }).code === UNIQUE_VIOLATION) return null
+        if (YIELDS.has((error as { code?: string }).code)) return null
         throw error
       }
     },
@@ -99,7 +103,7 @@ const queryOf = ({ pools, pglite }: Database): Query => {
   if (pools)
     return async <T>({ name, text }: Statement, values: unknown[]) => {
       refuseInside('a statement of its own')
-      return (await pools.seats.query({ name, text, values })).rows as T[]
+      return (await onOne(pools.seats, { name, text, values })).rows as T[]
     }
   if (!pglite) throw new Error('a database is a folder or a server')
   const prepared = preparedOn(pglite)
@@ -111,6 +115,21 @@ const queryOf = ({ pools, pglite }: Database): Query => {
       // As after every transaction (tx.ts): in a folder nothing else lets a press in.
       await setImmediate()
     }
+  }
+}
+
+/** The pool itself would close a connection on which a statement was refused, and with it what was planned there. */
+const onOne = async (pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    return await client.query(query)
+  } catch (error) {
+    const isRefusal = error instanceof pg.DatabaseError && error.severity === 'ERROR'
+    if (!isRefusal) broken = error as Error
+    throw error
+  } finally {
+    client.release(broken)
   }
 }
 
@@ -126,7 +145,7 @@ SELECT json_build_object(
       'to', ${ms('g."to"')}, 'grantedBy', g."grantedBy", 'confirmedBy', g."confirmedBy"))
     FROM "RoleGrant" g WHERE g."personId" = p.id AND g.state = 'active'),
   'currentCycle', (SELECT y.id FROM "Cycle" y WHERE y.stage <> 'closed' ORDER BY y.year DESC LIMIT 1),
-  'cycle', json_build_object('id', c.id, 'stage', c.stage, 'dates', c.dates),
+  'cycle', json_build_object('id', c.id, 'stage', c.stage, 'dates', c.dates, 'version', c.version),
   'assignment', json_build_object('id', a.id, 'cycleId', a."cycleId", 'nominationId', a."nominationId",
     'reviewerId', a."reviewerId", 'state', a.state, 'recusalKind', a."recusalKind", 'recusalReason', a."recusalReason",
     'firstReadAt', ${ms('a."firstReadAt"')}, 'submittedAt', ${ms('a."submittedAt"')}, 'skippedAt', ${ms('a."skippedAt"')},
@@ -162,6 +181,8 @@ WITH seat AS (
     comment = $6
   WHERE a.id = $1 AND a.version = $2
     AND EXISTS (SELECT FROM "Nomination" n WHERE n.id = a."nominationId" AND n.state = 'assigned')
+    AND EXISTS (SELECT FROM "Cycle" c WHERE c.id = a."cycleId" AND c.version = $22)
+    AND NOT EXISTS (SELECT FROM "Seen" s WHERE s.id = ANY($7::text[]))
   RETURNING a.id
 ), once AS (
   INSERT INTO "Seen" (id, outcome, at) SELECT o, $8::jsonb, $9::timestamp FROM seat, unnest($7::text[]) o

@@ -48,6 +48,7 @@ type Judged = { seat: Seat; judged: SeatJudged; actor: Actor }
 
 const written = ({ seat, judged, actor }: Judged, now: number): SeatWrite => ({
   assignment: seat.assignment,
+  cycle: seat.cycle,
   ...judged,
   by: { person: actor.person.id, at: actor.at, once: actor.once },
   now,
