@@ -42,6 +42,12 @@ export const withdrawConsent = defineClick({
   value: z.object({ nomination: z.string() }),
 })
 
+export const declineConsent = defineClick({
+  name: 'consent.decline',
+  who: ANY_COLLEAGUE,
+  value: z.object({ nomination: z.string() }),
+})
+
 /** 本人同意 of an entry, for those who recommend it; also a button on other cards. */
 export const openConsent = defineClick({
   name: 'consent.status',
@@ -78,7 +84,7 @@ export type ConsentView = {
   ticks: Consent
   deeds: string
   deedsMax: number
-  state: 'asked' | 'given' | 'partial' | 'withdrawn'
+  state: 'asked' | 'given' | 'partial' | 'declined' | 'withdrawn'
   contact: { phone: string; mail: string; address: string }
 }
 
@@ -88,6 +94,7 @@ const stateLines: Readonly<Record<ConsentView['state'], string>> = {
   asked: '请逐项看过再勾选，三项是分开的，可以只同意其中几项。',
   given: '您已全部同意并确认。需要时可以改事迹，也可以撤回。',
   partial: '您同意了其中几项。三项都同意后，才会列入公示。',
+  declined: '您已答复不同意参加，不会公示您的任何信息。改变主意的话，可以重新勾选确认。',
   withdrawn: '您已撤回同意，不会公示您的信息。想好后可以重新确认。',
 }
 
@@ -121,6 +128,7 @@ export const consentCard = (view: ConsentView, render: Render): Card =>
         }),
       ]),
       panel('怎么使用您的信息', notice(view)),
+      ...declining(view, render),
       ...withdrawing(view, render),
     ],
   )
@@ -130,12 +138,26 @@ const ticked = (render: Render, name: ConsentTick, stored: boolean): boolean => 
   return typed === undefined ? stored : typed === true || typed === 'true'
 }
 
-/** Nothing said is nothing consented to; who was recommended may spare the unit the waiting. */
+/** Nothing said is nothing consented to. */
 const refusing = ({ state, self }: ConsentView): Form['elements'] => {
   if (state !== 'asked') return []
-  const tell = self ? '' : '，请告诉推荐您的单位'
-  return [note(`不同意就不用按${tell}。没有您的同意，不会公示您的任何信息。`)]
+  const how = self ? '不同意就不用按' : '不想参加的，按最下面的“不同意参加”'
+  return [note(`${how}。没有您的同意，不会公示您的任何信息。`)]
 }
+
+/** Who was recommended may spare the unit the waiting; who recommended himself withdraws the entry. */
+const declining = ({ state, self, head }: ConsentView, render: Render): BodyElement[] =>
+  state === 'asked' && !self
+    ? [
+        button('不同意参加', press(declineConsent, { nomination: head.id }, render), {
+          size: 'small',
+          confirm: {
+            title: '不同意参加评选？',
+            text: '推荐您的单位会马上知道，不会公示您的任何信息。改变主意的话，还可以重新确认。',
+          },
+        }),
+      ]
+    : []
 
 const notice = ({ contact }: ConsentView) => [
   text('由海淀区总工会职工发展部使用，只为本年度“海淀工匠”的审核、评审、公示和奖励。'),
@@ -164,7 +186,7 @@ const withdrawing = (view: ConsentView, render: Render): BodyElement[] =>
 
 export type ConsentStatusView = {
   head: HeadView
-  progress: 'given' | 'partial' | 'withdrawn' | 'paper' | 'waiting' | 'unreachable' | 'unmatched'
+  progress: 'given' | 'partial' | 'declined' | 'withdrawn' | 'paper' | 'waiting' | 'unreachable' | 'unmatched'
   byPaper: boolean
   ticks: Consent
   /** 'YYYY-MM-DD', or '' before any answer */
@@ -178,6 +200,7 @@ const progressLine = ({ progress, byPaper, day, mayAct }: ConsentStatusView): st
   const lines: Record<ConsentStatusView['progress'], string> = {
     given: byPaper ? `已有签字的同意书，复核无误${on}。` : `本人已同意三项${on}。`,
     partial: `本人已答复，还有没同意的${on}。`,
+    declined: `本人不同意参加${on}，不会公示。请先和本人沟通；确定不参加的，请撤回推荐。`,
     withdrawn: `本人已撤回同意${on}，不会公示。`,
     paper: '签字的同意书已上传，等待复核。',
     waiting: `已发给本人，等待勾选${on}。`,
@@ -212,8 +235,11 @@ const tickLines = ({ ticks: given, progress }: ConsentStatusView): BodyElement[]
       ]
     : []
 
+/** The nominee can be reached, and has not agreed to everything. */
+const askable: readonly ConsentStatusView['progress'][] = ['waiting', 'partial', 'declined', 'withdrawn']
+
 const asking = ({ head, progress }: ConsentStatusView, render: Render): BodyElement[] => [
-  ...(progress === 'waiting' || progress === 'partial' || progress === 'withdrawn'
+  ...(askable.includes(progress)
     ? [button('再发给本人', press(askAgain, { nomination: head.id }, render))]
     : []),
   form('by-phone', [

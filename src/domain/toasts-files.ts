@@ -8,6 +8,7 @@ export type FilesToasts = {
   'consent-asked': { name: string }
   'consent-given': None
   'consent-partial': { missing: number }
+  'consent-declined': None
   'consent-withdrawn': None
   'proxy-confirmed': { name: string }
   'proxy-refused': { name: string }

@@ -49,6 +49,36 @@ export const giveConsent: Usecase<Given> = (deps, actor, input) =>
     return ok({ toast, show: { card: 'consent', about: { nomination: entry.id } } })
   })
 
+/**
+ * 不同意参加, before any other answer: kept as an answer without a tick that was taken back at once, so that no paper
+ * signed before it counts. Whoever recommended learns it. Denials as giveConsent, and already-decided after any answer.
+ */
+export const declineConsent: Usecase<{ nomination: string }> = (deps, actor, input) =>
+  deps.store.change(actor, async (tx) => {
+    const own = await ownEntry(tx, actor, input.nomination)
+    if (!own.ok) return own
+    const { entry } = own.value
+    if (await tx.consents.of(entry.id)) return deny('already-decided')
+    await tx.consents.put({
+      nominationId: entry.id,
+      ...{ collect: false, sensitive: false, publish: false, deeds: null },
+      ...{ byId: actor.person.id, proxyId: null, at: actor.at, withdrawnAt: actor.at },
+    })
+    tx.audit({
+      action: 'consent.decline',
+      about: `nomination:${entry.id}`,
+      before: null,
+      after: { declinedAt: actor.at },
+      article: '第四条',
+    })
+    const name = entry.entry.fields.name ?? ''
+    tell(tx, entry, `${name}不同意参加评选。请先和本人沟通；确定不参加的，请撤回推荐。`)
+    return ok({
+      toast: { key: 'consent-declined', facts: {} },
+      show: { card: 'consent', about: { nomination: entry.id } },
+    })
+  })
+
 /** 撤回同意: nothing is published from now on; staff hear of it. Denials as giveConsent. */
 export const withdrawConsent: Usecase<{ nomination: string }> = (deps, actor, input) =>
   deps.store.change(actor, async (tx) => {
@@ -106,14 +136,19 @@ const tellOfficer = (
   entry: Nomination,
   { missing, wasGiven }: { missing: number; wasGiven: boolean },
 ): void => {
-  const officer = entry.submittedBy ?? entry.createdBy
-  if (officer === entry.nomineeId || (missing === 0 && wasGiven)) return
+  if (missing === 0 && wasGiven) return
   const name = entry.entry.fields.name ?? ''
-  const line =
-    missing === 0 ? `${name}已确认同意，可以参加公示。` : `${name}已答复，还有${missing}项没有同意。`
-  tx.send({
-    to: { person: officer },
-    show: { card: 'notice', about: { title: '本人同意', lines: [line] } },
-    lane: 1,
-  })
+  tell(
+    tx,
+    entry,
+    missing === 0 ? `${name}已确认同意，可以参加公示。` : `${name}已答复，还有${missing}项没有同意。`,
+  )
+}
+
+/** Whoever handed the entry in, unless that is the nominee. */
+const tell = (tx: Tx, entry: Nomination, line: string): void => {
+  const officer = entry.submittedBy ?? entry.createdBy
+  if (officer === entry.nomineeId) return
+  const about = { title: '本人同意', lines: [line] }
+  tx.send({ to: { person: officer }, show: { card: 'notice', about }, lane: 1 })
 }

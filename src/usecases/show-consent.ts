@@ -1,5 +1,5 @@
 import type { Actor, Loader } from '../deps.ts'
-import { type Consent, isConsented } from '../domain/consent.ts'
+import { type Consent, consentTicks, isConsented } from '../domain/consent.ts'
 import { dateOf } from '../domain/dates.ts'
 import { charactersOf } from '../domain/fields.ts'
 import type { NominationState } from '../domain/nomination-facts.ts'
@@ -20,7 +20,7 @@ type ConsentCard = {
   deeds: string
   deedsMax: number
   /** 'asked' before any answer */
-  state: 'asked' | 'given' | 'partial' | 'withdrawn'
+  state: 'asked' | 'given' | 'partial' | 'declined' | 'withdrawn'
   contact: { phone: string; mail: string; address: string }
 }
 
@@ -55,7 +55,8 @@ const ticksOf = (consent: StoredConsent | null): Consent =>
 
 const stateOf = (consent: StoredConsent | null): ConsentCard['state'] => {
   if (!consent) return 'asked'
-  if (consent.withdrawnAt !== null) return 'withdrawn'
+  if (consent.withdrawnAt !== null)
+    return consentTicks.some((tick) => consent[tick]) ? 'withdrawn' : 'declined'
   return isConsented(consent) ? 'given' : 'partial'
 }
 
@@ -63,6 +64,7 @@ const stateOf = (consent: StoredConsent | null): ConsentCard['state'] => {
 export type ConsentProgress =
   | 'given'
   | 'partial'
+  | 'declined'
   | 'withdrawn'
   | 'paper'
   | 'waiting'

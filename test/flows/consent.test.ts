@@ -57,6 +57,26 @@ test('two of three ticks are kept as they are and said to be not enough', async 
   expect((await consentIn(world))?.ticks).toEqual([true, true, false])
 })
 
+test('who does not want to take part says so: the officer learns it at once, and a change of mind is welcome', async () => {
+  const world = await handedIn()
+  expect(await lastCard(world, '王建国')).toContain('不想参加的，按最下面的“不同意参加”')
+  const answer = await world.sim.press('王建国', '不同意参加')
+  expect(answer.toast?.content).toBe('已告诉推荐您的单位：您不同意参加')
+  await world.sim.idle()
+  expect(await lastCard(world, '周敏')).toContain(
+    '王建国不同意参加评选。请先和本人沟通；确定不参加的，请撤回推荐。',
+  )
+  const { id: nomination } = await world.tx((db) => db.nomination.findFirstOrThrow())
+  const status = await pressRaw(world, '周敏', { value: { c: 'consent.status', k: 'k_status', nomination } })
+  expect(textOf(status.card)).toContain('本人不同意参加（2026年11月23日），不会公示。')
+  const again = { c: 'consent.decline', k: 'k_again', nomination }
+  expect((await pressRaw(world, '王建国', { value: again })).toast?.content).toContain('这一步已经办完')
+  expect(await lastCard(world, '王建国')).toContain('您已答复不同意参加')
+  const given = await world.sim.press('王建国', '同意并确认', { form: { ...all, 一句话事迹: '坚守车床。' } })
+  expect(given.toast?.content).toBe('已确认同意，谢谢')
+  expect(await consentIn(world)).toMatchObject({ ticks: [true, true, true], withdrawn: false })
+})
+
 test('no tick at all, a line of 60 characters, a phone number in it: refused in words, nothing stored', async () => {
   const world = await handedIn()
   const none = await world.sim.press('王建国', '同意并确认')

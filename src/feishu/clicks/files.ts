@@ -1,6 +1,7 @@
 import {
   askAgain,
   askByPhone,
+  declineConsent,
   enterPaper,
   giveConsent,
   openConsent,
@@ -20,6 +21,7 @@ import { beginSelf } from '../../../cards/self.ts'
 import { ok } from '../../domain/result.ts'
 import { askConsentAgain } from '../../usecases/ask-consent-phone.ts'
 import {
+  declineConsent as declineConsentUsecase,
   giveConsent as giveConsentUsecase,
   withdrawConsent as withdrawConsentUsecase,
 } from '../../usecases/give-consent.ts'
@@ -48,6 +50,7 @@ export const filesClicks: readonly On[] = [
   on(placeOne, placeFile, ({ file }) => ({ card: 'file-place', about: { file } })),
   on(sendTemplate, sendTemplateUsecase),
   on(giveConsent, giveConsentUsecase, ({ nomination }) => ({ card: 'consent', about: { nomination } })),
+  on(declineConsent, declineConsentUsecase),
   on(withdrawConsent, withdrawConsentUsecase),
   on(openConsent, openConsentUsecase),
   on(askAgain, askConsentAgain),

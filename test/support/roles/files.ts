@@ -77,6 +77,7 @@ export const consentSamples: readonly Sample[] = [
     ...{ ...nominee, button: 'consent.give', words: '同意并确认', value: about },
     form: { ...ticks, deeds: '把废品率降到千分之二。' },
   },
+  { ...nominee, button: 'consent.decline', words: '不同意参加', value: about },
   {
     ...{ ...nominee, button: 'consent.withdraw', words: '撤回同意', value: about },
     before: all(handedIn, consented()),
