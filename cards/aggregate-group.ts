@@ -54,7 +54,7 @@ export const aggregateGroupCard = (view: AggregateGroupView, render: Render): Ca
     note('同行业、同单位、同岗位择优推荐，请排出先后并写明理由（第三条）。不限人数，都可以上报。'),
     ...(view.outdated ? problems(['排好以后又来了新的人选，请重新排一次。']) : []),
     ...view.members.slice(0, SHOWN).flatMap((member, index) => memberLines({ member, index, view }, render)),
-    ...(view.members.length > SHOWN ? [note(`另有 ${view.members.length - SHOWN} 人没有列出`)] : []),
+    ...(view.members.length > SHOWN ? [note(`另有${view.members.length - SHOWN}人没有列出`)] : []),
     orderForm(view, render),
   ])
 
@@ -105,7 +105,7 @@ const orderForm = (view: AggregateGroupView, render: Render): Form =>
 // The last place is whoever remains: two people are one choice.
 const byPlaces = ({ members, settled }: AggregateGroupView, render: Render): Form['elements'] =>
   members.slice(0, -1).flatMap((member, index) =>
-    select(`place${index + 1}`, `第 ${index + 1} 位`, {
+    select(`place${index + 1}`, `第${index + 1}位`, {
       options: members.map((one) => ({ text: memberName(one, members), value: one.id })),
       value: typedText(render, `place${index + 1}`, settled ? member.id : ''),
     }),

@@ -62,7 +62,7 @@ export const aggregateQueueCard = (view: AggregateQueueView, render: Render): Ca
   ])
 
 const countsLine = ({ submitted, held, batched }: AggregateQueueView['counts']): string =>
-  [`待汇总 ${submitted} 人`, `暂缓 ${held} 人`, `已纳入 ${batched} 人`].join('  ')
+  [`待汇总${submitted}人`, `暂缓${held}人`, `已纳入${batched}人`].join('  ')
 
 const entryLine = (
   line: AggregateQueueView['lines'][number],
@@ -105,7 +105,7 @@ const pager = ({ page, pages, unit }: AggregateQueueView, render: Render): Commo
   return [
     row([
       ...(page > 1 ? [to('上一页', page - 1)] : []),
-      text(`第 ${page} / ${pages} 页`),
+      text(`第${page}页，共${pages}页`),
       ...(page < pages ? [to('下一页', page + 1)] : []),
     ]),
   ]
@@ -125,7 +125,7 @@ const groupLines = ({ groups, unit }: AggregateQueueView, render: Render): Commo
         }),
       ]),
     ),
-    ...(groups.length > FEW ? [note(`另有 ${groups.length - FEW} 组，排好一组后显示下一组`)] : []),
+    ...(groups.length > FEW ? [note(`另有${groups.length - FEW}组，排好一组后显示下一组`)] : []),
   ]
 }
 
@@ -137,7 +137,7 @@ const handOverButton = ({ counts, unit }: AggregateQueueView, render: Render): C
         button(aggregationWords.handOver, press(openHandOver, { unit: unit.id }, render), {
           type: 'primary_filled',
         }),
-        note(`把已纳入的 ${counts.batched} 人报给区总工会，先看清单再确认。`),
+        note(`把已纳入的${counts.batched}人报给区总工会，先看清单再确认。`),
       ]
 
 const batchLines = ({ batches }: AggregateQueueView, render: Render): Common[] =>
@@ -149,7 +149,7 @@ const batchLines = ({ batches }: AggregateQueueView, render: Render): Common[] =
           .slice(-FEW)
           .map(({ id, number, count, at }) =>
             lineWith(
-              `第 ${number} 批  ${count} 人  ${momentWords(at)}`,
+              `第${number}批  ${count}人  ${momentWords(at)}`,
               button(`看回执 · 第${number}批`, press(openReceipt, { batch: id }, render), { size: 'small' }),
             ),
           ),

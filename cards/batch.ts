@@ -30,7 +30,7 @@ const linesOf = (lines: readonly Line[]) =>
 
 export const batchReceiptCard = (view: BatchReceiptView, render: Render): Card =>
   card({ title: '上报回执', subtitle: view.unit, color: 'green' }, [
-    text(`第 ${view.number} 批，共 ${view.count} 人`, { text_size: 'heading' }),
+    text(`第${view.number}批，共${view.count}人`, { text_size: 'heading' }),
     text(
       [
         `上报单位：${view.unit}`,
@@ -56,7 +56,7 @@ const pager = ({ id, page, pages }: BatchReceiptView, render: Render): Common[] 
   return [
     row([
       ...(page > 1 ? [to('上一页', page - 1)] : []),
-      text(`第 ${page} / ${pages} 页`),
+      text(`第${page}页，共${pages}页`),
       ...(page < pages ? [to('下一页', page + 1)] : []),
     ]),
   ]
@@ -76,6 +76,6 @@ export const batchNewsCard = (view: BatchNewsView): Card =>
   card({ title: '申报已上报', subtitle: view.unit, color: 'green' }, [
     text(`${view.from}已把下列人选报给区总工会，等待资格审核。`),
     linesOf(view.lines),
-    ...(view.more > 0 ? [note(`另有 ${view.more} 人`)] : []),
-    note(`第 ${view.number} 批，${momentWords(view.at)}`),
+    ...(view.more > 0 ? [note(`另有${view.more}人`)] : []),
+    note(`第${view.number}批，${momentWords(view.at)}`),
   ])

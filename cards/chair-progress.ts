@@ -18,6 +18,7 @@ import {
 import { moreWords } from './words/buttons.ts'
 import { chairWords } from './words/contract.ts'
 import { clip } from './words/measures.ts'
+import { momentWords } from './words/moments.ts'
 
 /** More rows than this are not sent: the rest is counted. */
 const MOST = 60
@@ -49,8 +50,8 @@ const openElements = (view: ProgressView, render: Render): BodyElement[] =>
   view.total === 0
     ? [text('还没有分配评审任务。')]
     : [
-        text(`已提交 ${view.submitted} 份，共 ${view.total} 份。`),
-        ...(view.deadline ? [fact('完成时限', view.deadline)] : []),
+        text(`已提交${view.submitted}份，共${view.total}份。`),
+        ...(view.deadline ? [fact('完成时限', momentWords(view.deadline))] : []),
         heading('评委'),
         ...reviewersChart(view),
         reviewersTable(view),
@@ -87,7 +88,7 @@ const reviewersTable = (view: ProgressView) =>
     view.reviewers.map((one) => ({
       name: clip(one.name, 20),
       done: `${one.submitted}/${one.total}`,
-      away: one.recused === 0 ? '无' : `${one.recused} 位`,
+      away: one.recused === 0 ? '无' : `${one.recused}位`,
     })),
   )
 
@@ -101,12 +102,12 @@ const candidatesTable = (view: ProgressView) =>
     view.candidates.slice(0, MOST).map((one) => ({
       name: clip(one.name, 20),
       unit: clip(one.unit, 30),
-      done: `${one.submitted}/${one.total}${one.submitted < one.needed ? `（至少 ${one.needed}）` : ''}`,
+      done: `${one.submitted}/${one.total}${one.submitted < one.needed ? `（至少${one.needed}）` : ''}`,
     })),
   )
 
 const moreOf = (count: number): BodyElement[] =>
-  count > MOST ? [note(`还有 ${count - MOST} 位没有列出，提交较少的排在前面。`)] : []
+  count > MOST ? [note(`还有${count - MOST}位没有列出，提交较少的排在前面。`)] : []
 
 const actionsOf = (view: ProgressView, render: Render): BodyElement[] =>
   view.chairs
@@ -123,10 +124,10 @@ const actionsOf = (view: ProgressView, render: Render): BodyElement[] =>
 export const closeCard = (view: CloseView, render: Render): Card =>
   card({ title: '结束评分？', subtitle: view.cycle, color: 'orange', icon: 'warning_outlined' }, [
     ...problems(sentencesOf(render)),
-    text(view.missing === 0 ? '评分都已提交。' : `还有 ${view.missing} 份评分没有提交，结束后不计入。`),
-    ...linesOf(view.reviewers.slice(0, 20).map((one) => `${clip(one.name, 20)}：还差 ${one.left} 份`)),
+    text(view.missing === 0 ? '评分都已提交。' : `还有${view.missing}份评分没有提交，结束后不计入。`),
+    ...linesOf(view.reviewers.slice(0, 20).map((one) => `${clip(one.name, 20)}：还差${one.left}份`)),
     ...tooFewElements(view),
-    text(`结束后，${view.entries} 位人选的评分不再改动，随即可以看排名。`),
+    text(`结束后，${view.entries}位人选的评分不再改动，随即可以看排名。`),
     row([
       button(chairWords.closeScores, press(close, { missing: view.missing }, render), {
         type: 'danger_filled',
@@ -141,11 +142,9 @@ const tooFewElements = ({ tooFew }: CloseView): BodyElement[] =>
   tooFew.length === 0
     ? []
     : [
-        heading(`${tooFew.length} 位人选有效评分不够，将没有名次`),
+        heading(`${tooFew.length}位人选有效评分不够，将没有名次`),
         ...linesOf(
-          tooFew
-            .slice(0, 20)
-            .map((one) => `${clip(one.name, 20)}：${one.submitted} 份，至少 ${one.needed} 份`),
+          tooFew.slice(0, 20).map((one) => `${clip(one.name, 20)}：${one.submitted}份，至少${one.needed}份`),
         ),
-        ...(tooFew.length > 20 ? [note(`还有 ${tooFew.length - 20} 位`)] : []),
+        ...(tooFew.length > 20 ? [note(`还有${tooFew.length - 20}位`)] : []),
       ]

@@ -31,7 +31,7 @@ import { clip } from './words/measures.ts'
 /** 排名和名单: ties as ties, the target as a line. Ranking advises; people decide. */
 export const rankingCard = (view: RankingView, render: Render): Card =>
   card(
-    { title: '排名和名单', subtitle: view.cycle, tags: [{ text: `名单 ${view.listed}人`, color: 'blue' }] },
+    { title: '排名和名单', subtitle: view.cycle, tags: [{ text: `名单${view.listed}人`, color: 'blue' }] },
     [
       ...problems(sentencesOf(render)),
       text(gapOf(view)),
@@ -50,8 +50,8 @@ export const rankingCard = (view: RankingView, render: Render): Card =>
 
 const gapOf = ({ target, listed }: RankingView): string => {
   const gap = listed - target
-  const words = gap === 0 ? '与目标相同' : gap > 0 ? `比目标多 ${gap} 人` : `比目标少 ${-gap} 人`
-  return `目标 ${target} 人，已列入 ${listed} 人，${words}。目标是参考线，不是上限（第二条）。`
+  const words = gap === 0 ? '与目标相同' : gap > 0 ? `比目标多${gap}人` : `比目标少${-gap}人`
+  return `目标${target}人，已列入${listed}人，${words}。目标是参考线，不是上限（第二条）。`
 }
 
 const tableOf = (view: RankingView) =>
@@ -68,7 +68,7 @@ const tableOf = (view: RankingView) =>
       place: `${line.place}${line.tied ? '（并列）' : ''}`,
       name: clip(line.name, 20),
       total: line.total,
-      valid: `${line.valid} 份`,
+      valid: `${line.valid}份`,
       remark: remarkOf(line),
       unit: clip(line.unit, 30),
     })),
@@ -79,7 +79,7 @@ const remarkOf = ({ line, listed, range }: RankLine): string => {
     ...(listed ? ['已列入'] : []),
     ...(line === 'above' ? ['目标线内'] : []),
     ...(line === 'atLine' ? ['并列在目标线上'] : []),
-    ...(range === null ? [] : [`分歧大（相差 ${range} 分）`]),
+    ...(range === null ? [] : [`分歧大（相差${range}分）`]),
   ]
   return remarks.length === 0 ? '—' : remarks.join('，')
 }
@@ -109,10 +109,10 @@ const unrankedElements = ({ unranked }: RankingView): BodyElement[] =>
         text(
           unranked
             .slice(0, 20)
-            .map((one) => `${clip(one.name, 20)}：${one.valid} 份，至少 ${one.needed} 份`)
+            .map((one) => `${clip(one.name, 20)}：${one.valid}份，至少${one.needed}份`)
             .join('\n'),
         ),
-        ...(unranked.length > 20 ? [note(`还有 ${unranked.length - 20} 位`)] : []),
+        ...(unranked.length > 20 ? [note(`还有${unranked.length - 20}位`)] : []),
       ]
 
 const pagesOf = ({ page, pages }: RankingView, render: Render): BodyElement[] => {
@@ -122,7 +122,7 @@ const pagesOf = ({ page, pages }: RankingView, render: Render): BodyElement[] =>
   return [
     row([
       ...(page > 0 ? [to('上一页', page - 1)] : []),
-      text(`第 ${page + 1} / ${pages} 页`),
+      text(`第${page + 1}页，共${pages}页`),
       ...(page < pages - 1 ? [to('下一页', page + 1)] : []),
     ]),
   ]
@@ -152,7 +152,7 @@ export const shortlistReasonCard = (view: ReasonView, render: Render): Card => {
     { title: `${word}：${view.candidate.name}`, subtitle: whereOf(view.candidate), color: 'orange' },
     [
       ...problems(sentencesOf(render)),
-      ...(view.place === null ? [] : [text(`名次：第 ${view.place} 名`)]),
+      ...(view.place === null ? [] : [text(`名次：第${view.place}名`)]),
       text(isListing ? '名次在前的还有人没有列入。可以这样定，请写明理由。' : '请写明移出的理由。'),
       form('why', [
         input('reason', formLabels.reason, { value: typedText(render, 'reason', ''), max: 300, rows: 2 }),

@@ -98,9 +98,9 @@ const whence = ({ head, batch, round }: CheckEntryView): string =>
     head.route === 'self'
       ? `【${routeLine(head.route)}】`
       : batch
-        ? `${batch.unit}第 ${batch.number} 批`
+        ? `${batch.unit}第${batch.number}批`
         : routeLine(head.route),
-    round > 1 ? `第 ${round} 次审核` : '',
+    round > 1 ? `第${round}次审核` : '',
   ]
     .filter(Boolean)
     .join('  ')
@@ -130,7 +130,7 @@ const duplicateLines = ({ duplicates }: CheckEntryView): Common[] =>
             ({ head, by }) =>
               `可能重复：${head.name}  ${head.unit}  ${routeLine(head.route)}  ${nominationStateWords[head.state]}（${by.map((key) => sharedWords[key]).join('、')}相同）`,
           ),
-        ...(duplicates.length > FEW ? [`另有 ${duplicates.length - FEW} 份可能重复`] : []),
+        ...(duplicates.length > FEW ? [`另有${duplicates.length - FEW}份可能重复`] : []),
       ])
 
 const historyLines = ({ history }: CheckEntryView): Common[] =>

@@ -25,7 +25,7 @@ export type CheckQueueView = {
 
 export const checkQueueCard = (view: CheckQueueView, render: Render): Card =>
   card({ title: view.done ? '资格审核 · 已审' : '资格审核', color: 'indigo', icon: 'approval_outlined' }, [
-    text(`待审 ${view.waiting} 人  补正中 ${view.correcting} 人`, { text_size: 'heading' }),
+    text(`待审${view.waiting}人  补正中${view.correcting}人`, { text_size: 'heading' }),
     ...(view.lines.length === 0 ? [note(view.done ? '还没有审核结论。' : '现在没有等您审核的申报。')] : []),
     ...distinct(view.lines).flatMap((line) => entryLine(line, render)),
     ...pager(view, render),
@@ -54,7 +54,7 @@ const entryLine = (line: CheckQueueView['lines'][number], render: Render): Commo
 
 const whence = ({ route, batch, mended, state, verdict }: CheckQueueView['lines'][number]): string =>
   [
-    route === 'self' ? '【自荐】' : batch ? `${batch.unit}第 ${batch.number} 批` : '',
+    route === 'self' ? '【自荐】' : batch ? `${batch.unit}第${batch.number}批` : '',
     mended && state === 'handed' ? '【补正后重报】' : '',
     verdict === 'reverse' && state === 'handed' ? '【重新审核】' : '',
     state === 'handed' ? '' : nominationStateWords[state],
@@ -63,8 +63,8 @@ const whence = ({ route, batch, mended, state, verdict }: CheckQueueView['lines'
     .join('  ')
 
 const remarks = ({ own, elsewhere, overdue }: CheckQueueView): string[] => [
-  ...(own > 0 ? [`另有 ${own} 人和您同单位，由别的审核员审（第四条）。`] : []),
-  ...(elsewhere > 0 ? [`另有 ${elsewhere} 人补正后回到原来的审核员。`] : []),
+  ...(own > 0 ? [`另有${own}人和您同单位，由别的审核员审（第四条）。`] : []),
+  ...(elsewhere > 0 ? [`另有${elsewhere}人补正后回到原来的审核员。`] : []),
   ...(overdue.length > 0 ? [`补正已过时限：${clip(overdue.join('、'), 80)}`] : []),
 ]
 
@@ -77,7 +77,7 @@ const pager = ({ page, pages, done }: CheckQueueView, render: Render): Common[] 
   return [
     row([
       ...(page > 1 ? [to('上一页', page - 1)] : []),
-      text(`第 ${page} / ${pages} 页`),
+      text(`第${page}页，共${pages}页`),
       ...(page < pages ? [to('下一页', page + 1)] : []),
     ]),
   ]

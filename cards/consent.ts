@@ -95,7 +95,7 @@ const stateLines: Readonly<Record<ConsentView['state'], string>> = {
   given: '您已全部同意并确认。需要时可以改事迹，也可以撤回。',
   partial: '您同意了其中几项。三项都同意后，才会列入公示。',
   declined: '您已答复不同意参加，不会公示您的任何信息。改变主意的话，可以重新勾选确认。',
-  withdrawn: '您已撤回同意，不会公示您的信息。想好后可以重新确认。',
+  withdrawn: '您已撤回同意，不会再列入公示；已经在公示的，由工作人员更正。改变主意的话，可以重新勾选确认。',
 }
 
 /** For the nominee alone: who asks, what for, three separate ticks, the line that will be public. */
@@ -200,7 +200,7 @@ const progressLine = ({ progress, byPaper, day, mayAct }: ConsentStatusView): st
   const lines: Record<ConsentStatusView['progress'], string> = {
     given: byPaper ? `已有签字的同意书，复核无误${on}。` : `本人已同意三项${on}。`,
     partial: `本人已答复，还有没同意的${on}。`,
-    declined: `本人不同意参加${on}，不会公示。请先和本人沟通；确定不参加的，请撤回推荐。`,
+    declined: `本人不同意参加${on}，不会公示。请先和本人沟通；确定不参加的，请撤回推荐，已经上报的请告诉区总工会职工发展部。`,
     withdrawn: `本人已撤回同意${on}，不会公示。`,
     paper: '签字的同意书已上传，等待复核。',
     waiting: `已发给本人，等待勾选${on}。`,

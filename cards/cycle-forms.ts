@@ -19,6 +19,7 @@ import {
 import { changeSetting, openCycle } from './staff-clicks.ts'
 import { opener } from './staff-parts.ts'
 import { words } from './words/contract.ts'
+import { dateWords } from './words/measures.ts'
 import { settingValueWord } from './words/setting-values.ts'
 import { settingWords } from './words/settings.ts'
 import { staffLabels, staffWords } from './words/staff.ts'
@@ -127,5 +128,5 @@ const frozenFacts = ({ base, frozen }: SettingsFormView) => {
 
 const wordOf = (name: string, value: string): string => {
   if (name === 'publicityStartCounts') return value === 'true' ? '计入' : '不计入'
-  return value === '' ? '没有定' : value
+  return value === '' ? '没有定' : dateWords(value) || value
 }

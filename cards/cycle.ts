@@ -59,11 +59,7 @@ export const cycleCard = (view: CycleView, render: Render): Card =>
     ...view.dates.map((line) => text(dateLine(line, view.stage))),
     ...(view.states.length > 0 ? [hr(), heading('申报')] : []),
     ...(view.states.length > 0
-      ? [
-          text(
-            view.states.map(({ state, count }) => `${nominationStateWords[state]}：${count} 份`).join('\n'),
-          ),
-        ]
+      ? [text(view.states.map(({ state, count }) => `${nominationStateWords[state]}：${count}份`).join('\n'))]
       : []),
     hr(),
     ...nextLine(view),
@@ -77,11 +73,14 @@ export const cycleCard = (view: CycleView, render: Render): Card =>
       ...(view.tasks > 0 ? [opener(`${staffWords.tasks} ${view.tasks}`, 'tasks', render)] : []),
       ...(view.stage === 'certificate' ? [opener(words.newCycle, 'cycle-form', render)] : []),
     ]),
-    panel('设置和依据', [...view.settings.map(settingLine), note(`按 ${view.ruleVersion} 版办法办理`)]),
+    panel('设置和依据', [
+      ...view.settings.map(settingLine),
+      note(`按${dateWords(view.ruleVersion) || view.ruleVersion}版办法办理`),
+    ]),
   ])
 
 const dateLine = ({ stage, opens, closes, days }: CycleView['dates'][number], now: Stage): string => {
-  const left = days === null ? '已结束' : days === 0 ? '今天截止' : `还有 ${days} 天`
+  const left = days === null ? '已结束' : days === 0 ? '今天截止' : `还有${days}天`
   const span = [opens && `${dateWords(opens)}开始`, closes && `${dateWords(closes)}截止`]
     .filter(Boolean)
     .join('，')
@@ -90,8 +89,8 @@ const dateLine = ({ stage, opens, closes, days }: CycleView['dates'][number], no
 
 const nextLine = ({ next, missing }: CycleView): Common[] => {
   if (!next) return []
-  if (missing.hard > 0) return [text(`进入${stageWords[next]}之前，还有 ${missing.hard} 件事必须办完。`)]
-  return missing.soft > 0 ? [text(`进入${stageWords[next]}之前，有 ${missing.soft} 个情况要确认。`)] : []
+  if (missing.hard > 0) return [text(`进入${stageWords[next]}之前，还有${missing.hard}件事必须办完。`)]
+  return missing.soft > 0 ? [text(`进入${stageWords[next]}之前，有${missing.soft}个情况要确认。`)] : []
 }
 
 const settingLine = ({ key, value, source, article, frozen, changed }: SettingLine): Common => {

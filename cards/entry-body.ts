@@ -58,7 +58,7 @@ export const routeLine = (route: Route): string =>
 export const factLines = ({ facts, career }: EntryBodyView): Div[] =>
   facts.map(({ key, value }) =>
     key === 'career'
-      ? text(`${fieldLabel(key)}${career ? `（合计 ${spanOf(career)}）` : ''}：\n${value}`)
+      ? text(`${fieldLabel(key)}${career ? `（合计${spanOf(career)}）` : ''}：\n${value}`)
       : fact(fieldLabel(key), value),
   )
 
@@ -71,7 +71,7 @@ export const findingLines = ({ findings }: EntryBodyView, most: number): Div[] =
     ),
   )
   const more = findings.length - shown.length
-  return more > 0 ? [...lines, note(`另有 ${more} 处`)] : lines
+  return more > 0 ? [...lines, note(`另有${more}处`)] : lines
 }
 
 const markOf: Readonly<Record<Finding['severity'], string>> = {
@@ -84,7 +84,7 @@ const markOf: Readonly<Record<Finding['severity'], string>> = {
 export const forceText = ({ criteria }: ForceView): string =>
   criteria
     .map(({ code, text: said, cut, files }) => {
-      const attached = files > 0 ? `（附件 ${files} 个）` : ''
+      const attached = files > 0 ? `（附件${files}个）` : ''
       return `【${criterionWords[code].name}】${attached}\n${said === '' ? '（未填写）' : said}${cut ? '……' : ''}`
     })
     .join('\n')

@@ -34,7 +34,7 @@ export const filePanel = (files: readonly FileView[], about: Files, render: Rend
   files.length === 0
     ? []
     : [
-        panel(`附件 ${files.length} 个`, [
+        panel(`附件${files.length}个`, [
           text(fileList(files)),
           button(moreWords.attachments, press(sendFiles, about, render), { size: 'small' }),
         ]),

@@ -3,12 +3,10 @@ import type { FieldKey } from '../src/domain/fields.ts'
 import { defineClick, press, type Render, sentencesOf } from './click.ts'
 import { enterPaper } from './consent.ts'
 import { ANY_COLLEAGUE, focusLine, type HeadView, nameIn, openEntry } from './entry-parts.ts'
-import { distinct, type FileLineView, openFiles, picked, placeOptions, removeFile } from './files.ts'
+import { type FileLineView, openFiles, picked, placeOptions, removal, removeFile } from './files.ts'
 import {
-  actions,
   aside,
   type BodyElement,
-  type Button,
   button,
   type Card,
   type Common,
@@ -20,6 +18,7 @@ import {
   select,
   submit,
   text,
+  thirds,
 } from './kit.ts'
 import { type CheckView, checkCard } from './nominate-check.ts'
 import { moreWords } from './words/buttons.ts'
@@ -59,11 +58,10 @@ export type AttachmentsView = {
 /** The files of an entry, each with where it stands and what can be done with it. */
 export const attachmentsCard = (view: AttachmentsView, render: Render): Card => {
   const { head, lines, count } = view
-  const labels = distinct(lines.map(({ name }) => clip(name, 16)))
   return card({ title: `${nameIn(head)}的附件（${count}个）`, icon: 'attachment_outlined' }, [
     text(focusLine(head)),
     ...(count === 0 ? [note('还没有附件。证书、照片直接发到这里就行。')] : []),
-    ...lines.flatMap((line, index) => oneFile(line, { label: labels[index] ?? '', view, render })),
+    ...lines.flatMap((line, index) => oneFile(line, { nth: index + 1, view, render })),
     ...(view.enters
       ? [
           note('代为录入的，要有本人或单位签字盖章的纸质材料。'),
@@ -86,25 +84,22 @@ const otherPurposes: Readonly<Record<string, string>> = {
   proxy: '代录依据',
 }
 
-type Place = { label: string; view: AttachmentsView; render: Render }
+type Place = { nth: number; view: AttachmentsView; render: Render }
 
-const oneFile = (line: FileLineView, { label, view, render }: Place): BodyElement[] => {
+/** The same words stand at each file: the name tells them apart. */
+const oneFile = (line: FileLineView, { nth, view, render }: Place): BodyElement[] => {
   const place = line.place ? fieldLabel(line.place) : (otherPurposes[line.purpose] ?? '整份申报')
-  const may = view.editable && line.movable
-  const buttons: Button[] = [
-    button(`发给我 · ${label}`, press(sendMe, { file: line.id }, render), { size: 'small' }),
-    ...(may
-      ? [
-          button(`${moreWords.placeElsewhere} · ${label}`, press(openPlace, { file: line.id }, render), {
-            size: 'small',
-          }),
-          button(`移除 · ${label}`, press(removeFile, { file: line.id, back: 'list' }, render), {
-            size: 'small',
-          }),
-        ]
-      : []),
+  const small = (name: string) => ({ size: 'small', width: 'fill', name: `${name}_${nth}` }) as const
+  const send = button('发给我', press(sendMe, { file: line.id }, render), small('send'))
+  const moving = [
+    button(moreWords.placeElsewhere, press(openPlace, { file: line.id }, render), small('place')),
+    button('移除', press(removeFile, { file: line.id, back: 'list' }, render), {
+      ...small('remove'),
+      confirm: removal(line.name),
+    }),
   ]
-  return [text(`${clip(line.name, 40)}（${place}）`), actions(buttons)]
+  const name = text(`${nth}. ${clip(line.name, 40)}（${place}）`)
+  return view.editable && line.movable ? [name, thirds([send, ...moving])] : [name, row([send])]
 }
 
 const turning = ({ head, page, pages }: AttachmentsView, render: Render): Common[] => [

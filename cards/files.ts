@@ -100,10 +100,8 @@ export const filesCard = (view: FilesView, render: Render): Card => {
     [
       ...(view.head ? [text(focusLine(view.head))] : []),
       ...receivedLines(lines.slice(0, MOST_LINES)),
-      ...(lines.length > MOST_LINES ? [note(`还有${lines.length - MOST_LINES}个，在“看附件”里`)] : []),
-      ...(unplaced > 0
-        ? [heading(`这${unplaced === 1 ? '个' : ` ${unplaced} 个`}文件是哪位、哪一项的？`)]
-        : []),
+      ...(lines.length > MOST_LINES ? [note(`还有${lines.length - MOST_LINES}个，在“附件”里`)] : []),
+      ...(unplaced > 0 ? [heading(`这${unplaced === 1 ? '' : unplaced}个文件是哪位、哪一项的？`)] : []),
       row(goingOn(view, { movable: movable.length > 0, unplaced: unplaced > 0 }, render)),
       ...removing(movable, render),
     ].filter((element) => element.tag !== 'column_set' || element.columns.length > 0),
@@ -161,7 +159,7 @@ const lineOf = (line: FileLineView): string => {
   if (line.state === 'refused')
     return `没有收下 ${name}：${line.refusal ? denialSentence(line.refusal) : '请重新发一次。'}`
   if (line.purpose !== 'evidence') return `已收到 ${name}${purposeWords[line.purpose]}`
-  return `已收到 ${name}，放在 ${placeWord(line.place)}${line.person ? `（${line.person}）` : ''}`
+  return `已收到 ${name}，放在${placeWord(line.place)}${line.person ? `（${line.person}）` : ''}`
 }
 
 const placeWord = (place: FieldKey | null): string => (place === null ? '整份申报' : fieldLabel(place))
@@ -175,14 +173,21 @@ const removing = (movable: readonly FileLineView[], render: Render): BodyElement
       movable.slice(0, MOST_BUTTONS).map(({ id }, index) =>
         button(`移除 · ${labels[index]}`, press(removeFile, { file: id, back: 'group' }, render), {
           size: 'small',
+          confirm: removal(labels[index] ?? ''),
         }),
       ),
     ),
   ]
 }
 
+/** One slip would cost a file that has to be found and sent again. */
+export const removal = (name: string) => ({
+  title: '移除这个附件？',
+  text: `“${clip(name, 20)}”不再算在申报里，要用时请重新发一次。`,
+})
+
 /** '证书.jpg', '证书.jpg（2）'. */
-export const distinct = (names: readonly string[]): string[] => {
+const distinct = (names: readonly string[]): string[] => {
   const seen = new Map<string, number>()
   return names.map((name) => {
     const count = (seen.get(name) ?? 0) + 1

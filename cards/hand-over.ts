@@ -45,17 +45,17 @@ const FEW = 4
 export const handOverCard = (view: HandOverView, render: Render): Card =>
   card(
     {
-      title: `上报 · 第 ${view.number} 批`,
+      title: `上报 · 第${view.number}批`,
       subtitle: view.unit.name,
       color: 'turquoise',
       icon: 'group_outlined',
     },
     [
       ...problems([...sentencesOf(render), ...hindrances(view)]),
-      text(`这 ${view.count} 人将报给区总工会，上报后这一批不能再改。`, { text_size: 'heading' }),
+      text(`这${view.count}人将报给区总工会，上报后这一批不能再改。`, { text_size: 'heading' }),
       text(view.lines.map(({ name, unit, post }) => `· ${name}  ${post}  ${unit}`).join('\n')),
       ...pager(view, render),
-      ...(view.waiting > 0 ? [note(`还有 ${view.waiting} 人没有纳入，可以以后另报一批。`)] : []),
+      ...(view.waiting > 0 ? [note(`还有${view.waiting}人没有纳入，可以以后另报一批。`)] : []),
       ...openGroupLines(view, render),
       hr(),
       ...stated(view, render),
@@ -69,9 +69,7 @@ const hindrances = ({ incomplete, barred, openGroups }: HandOverView): string[] 
   ...(barred.length > 0
     ? [`单位推荐资格暂停（第十一条），请移出这一批：${clip(barred.join('、'), 80)}`]
     : []),
-  ...(openGroups.length > 0
-    ? [`有 ${openGroups.length} 组同岗位人选还没有排先后（第三条），请先比选。`]
-    : []),
+  ...(openGroups.length > 0 ? [`有${openGroups.length}组同岗位人选还没有排先后（第三条），请先比选。`] : []),
 ]
 
 const pager = ({ page, pages, unit }: HandOverView, render: Render): Common[] => {
@@ -81,7 +79,7 @@ const pager = ({ page, pages, unit }: HandOverView, render: Render): Common[] =>
   return [
     row([
       ...(page > 1 ? [to('上一页', page - 1)] : []),
-      text(`第 ${page} / ${pages} 页`),
+      text(`第${page}页，共${pages}页`),
       ...(page < pages ? [to('下一页', page + 1)] : []),
     ]),
   ]
@@ -96,7 +94,7 @@ const openGroupLines = ({ openGroups, unit }: HandOverView, render: Render): Com
       }),
     ),
   ),
-  ...(openGroups.length > FEW ? [note(`另有 ${openGroups.length - FEW} 组，排好一组后显示下一组`)] : []),
+  ...(openGroups.length > FEW ? [note(`另有${openGroups.length - FEW}组，排好一组后显示下一组`)] : []),
 ]
 
 const stated = (view: HandOverView, render: Render): BodyElement[] => [

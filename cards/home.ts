@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { Stage } from '../src/domain/stages.ts'
 import { defineClick, press, type Render } from './click.ts'
 import { button, type Card, card, fact, note, row, text } from './kit.ts'
 import { type WaitingView, waitingLines } from './todo-lines.ts'
+import { dateWords } from './words/measures.ts'
+import { stageWords } from './words/stages.ts'
 
 /** 首页: what this person can do now, most urgent first. */
 export type HomeView = {
@@ -9,8 +12,8 @@ export type HomeView = {
   /** '2026年海淀工匠选树', or null before any cycle */
   cycle: string | null
   stage: string | null
-  /** '推荐截止 2026-12-15' and the like */
-  dates: string[]
+  /** what lies ahead, 'YYYY-MM-DD'; `opens` null once it has begun, `days` left to its end */
+  dates: { stage: Stage; opens: string | null; closes: string; days: number }[]
   roles: string[]
   /** what waits for this person */
   todo: WaitingView[]
@@ -29,7 +32,7 @@ export const homeCard = (view: HomeView, render: Render): Card =>
   card({ title: '海淀工匠选树助手', subtitle: view.cycle ?? '本年度尚未开始', color: 'blue' }, [
     text(`${view.name}，您好。${view.roles.length > 0 ? `您的身份：${view.roles.join('、')}` : ''}`),
     ...(view.stage ? [fact('当前阶段', view.stage)] : []),
-    ...(view.dates.length > 0 ? [note(view.dates.join('\n'))] : []),
+    ...(view.dates.length > 0 ? [note(view.dates.map(dateLine).join('\n'))] : []),
     ...waitingLines(view.todo, render),
     row(
       view.offers.map((word, index) =>
@@ -38,3 +41,10 @@ export const homeCard = (view: HomeView, render: Render): Card =>
     ),
     ...(view.offers.includes('推荐') ? [note('也可以直接打字，例如：推荐 王建国 数控车工')] : []),
   ])
+
+/** '推荐截止2026年12月15日，还有3天'. */
+const dateLine = ({ stage, opens, closes, days }: HomeView['dates'][number]): string => {
+  const word = stageWords[stage]
+  if (opens !== null) return `${word}${dateWords(opens)}开始，${dateWords(closes)}截止`
+  return `${word}截止${dateWords(closes)}，${days === 0 ? '今天是最后一天' : `还有${days}天`}`
+}

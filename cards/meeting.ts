@@ -17,8 +17,12 @@ import {
   text,
 } from './kit.ts'
 import { formLabels, forPerson, nominationWords } from './words/contract.ts'
+import { dateWords } from './words/measures.ts'
 
-/** One person of a meeting; `blocked` says why nothing can be decided yet. */
+/** Why nothing can be decided yet; `end` is the last day of the publicity, 'YYYY-MM-DD'. */
+type Blocked = { why: 'not-public' } | { why: 'objection' } | { why: 'public'; end: string }
+
+/** One person of a meeting. */
 export type MeetingLine = {
   nomination: string
   name: string
@@ -26,7 +30,7 @@ export type MeetingLine = {
   post: string
   decision: DecisionValue | null
   reason: string
-  blocked: string | null
+  blocked: Blocked | null
 }
 
 /** 录入会议. */
@@ -78,10 +82,16 @@ export const recordMeeting = defineClick({
 
 export const decisionValues: readonly DecisionValue[] = ['同意', '不同意', '暂缓']
 
+const blockedLine = (blocked: Blocked): string => {
+  if (blocked.why === 'not-public') return '还没有经过公示'
+  if (blocked.why === 'objection') return '有未办结的异议，等办结后再审议'
+  return `公示到${dateWords(blocked.end)}，结束后再审议`
+}
+
 const person = (line: MeetingLine, view: MeetingView, render: Render): Form['elements'] => {
   const said = line.decision ? `${line.decision}${line.reason ? `（${line.reason}）` : ''}` : '还没有决定'
   const who = text(`${line.name}　${line.post}\n${line.unit}`)
-  if (line.blocked) return [who, note(line.blocked)]
+  if (line.blocked) return [who, note(blockedLine(line.blocked))]
   return [
     who,
     note(`${formLabels.decision}：${said}`),

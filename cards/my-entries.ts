@@ -166,7 +166,7 @@ const mine = (render: Render) => button('我的申报', press(say, { word: '我�
 /** The second step of 撤回. */
 export const withdrawCard = (view: StatusView, render: Render): Card => {
   const { head } = view
-  return card({ title: `撤回 ${nameIn(head)} 的申报？`, color: 'orange' }, [
+  return card({ title: `撤回${nameIn(head)}的申报？`, color: 'orange' }, [
     text(focusLine(head)),
     text('撤回后不再参加今年的选树。写过的内容不会删除。'),
     ...refusals(render, []),

@@ -281,7 +281,7 @@ export type ConfirmView = {
 /** 确认提交: the second press, with what was declared. */
 export const confirmCard = (view: ConfirmView, render: Render): Card => {
   const { head } = view
-  return card({ title: `提交 ${nameIn(head)} 的推荐`, color: 'blue' }, [
+  return card({ title: `提交${nameIn(head)}的推荐`, color: 'blue' }, [
     text(focusLine(head)),
     text(nextStep(view.submitsTo)),
     ...(view.gaps > 0 ? [note(`还有${view.gaps}处可以补得更好，不影响提交。`)] : []),

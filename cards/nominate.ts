@@ -53,7 +53,7 @@ export const startCard = (view: StartView, render: Render): Card =>
     ],
   )
 
-const closing = (date: string | null): string => (date === null ? '' : `推荐截止 ${dateWords(date)}`)
+const closing = (date: string | null): string => (date === null ? '' : `推荐截止${dateWords(date)}`)
 
 const draftLines = (drafts: readonly HeadView[], render: Render): Common[] => {
   const names = distinctNames(drafts)

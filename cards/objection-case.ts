@@ -20,6 +20,7 @@ import {
 import { typedField } from './objection.ts'
 import { formLabels, forPerson, objectionWords } from './words/contract.ts'
 import { clip, dateWords } from './words/measures.ts'
+import { momentWords } from './words/moments.ts'
 import { objectionStateWords } from './words/states.ts'
 
 /** The whole objection, for the handler alone. */
@@ -33,7 +34,7 @@ export type CaseView = {
   contact: string
   facts: string
   files: { id: string; name: string }[]
-  at: string
+  at: number
   answerBy: string | null
   state: ObjectionState
   question: string
@@ -82,7 +83,7 @@ const steps = (view: CaseView, render: Render): BodyElement[] => {
         row([
           submit(forPerson(objectionWords.uphold, view.name), act('uphold'), {
             type: 'danger',
-            confirm: { title: '异议成立', text: `${view.name} 将移出公示名单，并提请更正公示。` },
+            confirm: { title: '异议成立', text: `${view.name}将移出公示名单，并提请更正公示。` },
           }),
           submit(forPerson(objectionWords.dismiss, view.name), act('dismiss')),
         ]),
@@ -97,7 +98,7 @@ const fileLines = (view: CaseView, render: Render): BodyElement[] => {
   if (view.files.length === 0) return []
   const shown = view.files.slice(0, FILES_SHOWN)
   return [
-    text(`附件 ${view.files.length} 个，按一下发到这个聊天里：`),
+    text(`附件${view.files.length}个，按一下发到这个聊天里：`),
     row(
       shown.map(({ id, name }, index) =>
         button(`发给我 · ${index + 1} ${clip(name, 20)}`, press(sendMe, { file: id }, render), {
@@ -120,7 +121,7 @@ export const caseCard = (view: CaseView, render: Render): Card =>
     },
     [
       ...problems(sentencesOf(render)),
-      fact('收到时间', view.at),
+      fact('收到时间', momentWords(view.at)),
       ...(view.answerBy ? [fact('答复期限', dateWords(view.answerBy))] : []),
       fact('反映人', view.realName),
       fact('联系方式', view.contact),

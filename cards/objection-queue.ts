@@ -3,11 +3,12 @@ import type { ObjectionState } from '../src/domain/objections.ts'
 import { defineClick, press, type Render } from './click.ts'
 import { button, type Card, card, note, row, text } from './kit.ts'
 import { forPerson } from './words/contract.ts'
+import { momentWords } from './words/moments.ts'
 import { objectionStateWords } from './words/states.ts'
 
 /** The open objections of a case handler: whom they are about, never what they say. */
 export type QueueView = {
-  lines: { objection: string; number: string; name: string; at: string; state: ObjectionState }[]
+  lines: { objection: string; number: string; name: string; at: number; state: ObjectionState }[]
   page: number
   pages: number
 }
@@ -29,7 +30,7 @@ export const objectionQueueCard = (view: QueueView, render: Render): Card =>
     ...(view.lines.length === 0 ? [text('没有等您办理的异议。')] : []),
     ...view.lines.map((line) =>
       row([
-        text(`${line.name}　${line.number}　${line.at}　${objectionStateWords[line.state]}`),
+        text(`${line.name}　${line.number}　${momentWords(line.at)}　${objectionStateWords[line.state]}`),
         button(
           forPerson(`办理 ${line.number}`, line.name),
           press(openCase, { objection: line.objection }, render),
@@ -41,7 +42,7 @@ export const objectionQueueCard = (view: QueueView, render: Render): Card =>
       ? [
           row([
             ...(view.page > 0 ? [button('上一页', press(turnQueue, { page: view.page - 1 }, render))] : []),
-            text(`第 ${view.page + 1} / ${view.pages} 页`),
+            text(`第${view.page + 1}页，共${view.pages}页`),
             ...(view.page + 1 < view.pages
               ? [button('下一页', press(turnQueue, { page: view.page + 1 }, render))]
               : []),

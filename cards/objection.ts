@@ -4,6 +4,7 @@ import { defineClick, press, type Render, sentencesOf, typedText } from './click
 import { type Card, card, fact, form, input, note, problems, select, submit, text } from './kit.ts'
 import { nominationWords } from './words/contract.ts'
 import { dateWords } from './words/measures.ts'
+import { momentWords } from './words/moments.ts'
 import { objectionStateWords } from './words/states.ts'
 
 /** 我有异议: the private form. */
@@ -36,7 +37,9 @@ export const objectionFormCard = (view: ObjectionFormView, render: Render): Card
     },
     [
       ...problems(sentencesOf(render)),
-      text(`请在${dateWords(view.end)}前实名反映。要写明具体事实，照片和文件可以在提交之后直接发来。`),
+      text(
+        `请在${dateWords(view.end)}（含当天）以前实名反映。要写明具体事实，照片和文件可以在提交之后直接发来。`,
+      ),
       form('objection', [
         ...select('nomination', '被反映人', {
           options: view.people.map(({ id, name, unit }) => ({ text: `${name}（${unit}）`, value: id })),
@@ -66,7 +69,7 @@ export const objectionFormCard = (view: ObjectionFormView, render: Render): Card
 export type ReceiptView = {
   number: string
   name: string
-  at: string
+  at: number
   state: ObjectionState
   conclusion: string
   files: number
@@ -78,7 +81,7 @@ export const receiptCard = (view: ReceiptView): Card => {
   return card({ title: closed ? '异议的答复' : '异议已收到', color: closed ? 'green' : 'blue' }, [
     fact('编号', view.number),
     fact('被反映人', view.name),
-    fact('收到时间', view.at),
+    fact('收到时间', momentWords(view.at)),
     fact('办理情况', objectionStateWords[view.state]),
     ...(closed && view.conclusion ? [fact('答复', view.conclusion)] : []),
     ...(closed

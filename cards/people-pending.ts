@@ -3,6 +3,7 @@ import { press, type Render } from './click.ts'
 import { actions, type BodyElement, button, type Card, card, note, row, text, under } from './kit.ts'
 import { confirmGrants, refuseGrant } from './staff-clicks.ts'
 import { forPerson } from './words/contract.ts'
+import { dateWords } from './words/measures.ts'
 import { roleWords } from './words/roles.ts'
 import { staffWords } from './words/staff.ts'
 
@@ -39,14 +40,14 @@ export const pendingCard = (view: PendingView, render: Render): Card => {
         ? [
             row([
               button(
-                `${staffWords.confirmAll}（${mine.length} 项）`,
+                `${staffWords.confirmAll}（${mine.length}项）`,
                 press(confirmGrants, { grants: mine.map((line) => line.grant) }, render),
                 { type: 'primary_filled', name: 'confirm_all' },
               ),
             ]),
           ]
         : []),
-      ...(view.more > 0 ? [note(`还有 ${view.more} 项，办完这些会接着显示。`)] : []),
+      ...(view.more > 0 ? [note(`还有${view.more}项，办完这些会接着显示。`)] : []),
     ],
   )
 }
@@ -60,7 +61,7 @@ const nameOn = ({ lines }: PendingView, line: Line): string =>
 const lineOf = (line: Line, name: string, render: Render): BodyElement[] => {
   const told = [
     text(`${line.name}　${roleWords[line.role]}`),
-    under(`${line.givenBy} 于 ${line.since} 授予${line.mine === 'may' ? '' : `。${why[line.mine]}`}`),
+    under(`${line.givenBy}于${dateWords(line.since)}授予${line.mine === 'may' ? '' : `。${why[line.mine]}`}`),
   ]
   if (line.mine !== 'may') return told
   const confirm = press(confirmGrants, { grants: [line.grant] }, render)

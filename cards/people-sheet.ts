@@ -36,12 +36,12 @@ export const previewCard = (view: PreviewView, render: Render): Card => {
   const good = view.rows - bad
   const may = view.blocked === null && good > 0
   return card({ title: '核对人员表', subtitle: clip(view.file, 60) }, [
-    text(`共 ${view.rows} 行，其中 ${good} 行可以导入${bad > 0 ? `，${bad} 行有问题` : ''}。`),
+    text(`共${view.rows}行，其中${good}行可以导入${bad > 0 ? `，${bad}行有问题` : ''}。`),
     ...(view.blocked ? problems([denialSentence(view.blocked)]) : []),
-    fact('新单位', `${view.newUnits} 个`),
-    fact('人员', `${view.people} 位，其中 ${view.known} 位已经在系统里`),
+    fact('新单位', `${view.newUnits}个`),
+    fact('人员', `${view.people}位，其中${view.known}位已经在系统里`),
     ...view.roles.map(({ role, count, confirmed }) =>
-      fact(roleWords[role], `${count} 位${confirmed ? '（要另一位同志确认）' : ''}`),
+      fact(roleWords[role], `${count}位${confirmed ? '（要另一位同志确认）' : ''}`),
     ),
     ...(bad > 0 ? [badRows(view)] : []),
     ...(may
@@ -65,8 +65,8 @@ const badRows = ({ bad, moreBad }: PreviewView) =>
   panel(
     `有问题的行（${bad.length + moreBad}）`,
     [
-      ...bad.map(({ line, sentences }) => text(`第 ${line} 行：${clip(sentences.join(''), 120)}`)),
-      ...(moreBad > 0 ? [note(`还有 ${moreBad} 行，改好这些再发一次就能看到。`)] : []),
+      ...bad.map(({ line, sentences }) => text(`第${line}行：${clip(sentences.join(''), 120)}`)),
+      ...(moreBad > 0 ? [note(`还有${moreBad}行，改好这些再发一次就能看到。`)] : []),
     ],
     true,
   )
@@ -84,11 +84,11 @@ export type ResultView = {
 /** What became of a people sheet. */
 export const importResultCard = (view: ResultView, render: Render): Card =>
   card({ title: '人员表已导入', subtitle: clip(view.file, 60), color: 'green' }, [
-    fact('单位', `系统里现有 ${view.units} 个`),
-    fact('人员', `${view.people} 位，${view.bound} 位已找到账号`),
-    ...(view.unbound > 0 ? [text(`${view.unbound} 位没有找到账号，请把绑定码告诉本人。`)] : []),
-    ...(view.pending > 0 ? [text(`${view.pending} 项授权在等另一位同志确认。`)] : []),
-    ...(view.tasks > 0 ? [text(`有 ${view.tasks} 件事要人工核对。`)] : []),
+    fact('单位', `系统里现有${view.units}个`),
+    fact('人员', `${view.people}位，${view.bound}位已找到账号`),
+    ...(view.unbound > 0 ? [text(`${view.unbound}位没有找到账号，请把绑定码告诉本人。`)] : []),
+    ...(view.pending > 0 ? [text(`${view.pending}项授权在等另一位同志确认。`)] : []),
+    ...(view.tasks > 0 ? [text(`有${view.tasks}件事要人工核对。`)] : []),
     row([
       ...(view.unbound > 0 ? [opener(staffWords.bindings, 'bindings', render, true)] : []),
       opener(staffWords.people, 'people', render),

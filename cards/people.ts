@@ -19,6 +19,7 @@ import {
 import { grant, renewBinding, revoke } from './staff-clicks.ts'
 import { opener, pager } from './staff-parts.ts'
 import { forPerson } from './words/contract.ts'
+import { dateWords } from './words/measures.ts'
 import { roleWords } from './words/roles.ts'
 import { staffLabels, staffWords } from './words/staff.ts'
 
@@ -42,7 +43,7 @@ export type PeopleView = {
 
 /** 人员: who holds which role. */
 export const peopleCard = (view: PeopleView, render: Render): Card =>
-  card({ title: staffWords.people, tags: [{ text: `${view.total} 项`, color: 'blue' }] }, [
+  card({ title: staffWords.people, tags: [{ text: `${view.total}项`, color: 'blue' }] }, [
     ...(view.second ? [] : [text('还没有第二位同志能复核，请先给一位同志授予“复核人”。')]),
     row([
       opener(staffWords.grant, 'grant-form', render, true),
@@ -69,7 +70,10 @@ const holderRow = (holder: PeopleView['holders'][number], page: number, render: 
       confirm: { title: `收回“${role}”？`, text: '收回后马上不能再办这项业务，已经办的不受影响。' },
     },
   )
-  return entry([text(`${holder.name}　${role}`), note([...more, `${holder.since} 起`].join(' · '))], end)
+  return entry(
+    [text(`${holder.name}　${role}`), note([...more, `${dateWords(holder.since)}起`].join(' · '))],
+    end,
+  )
 }
 
 export type GrantFormView = { roles: Role[]; second: boolean }
@@ -111,7 +115,7 @@ export type BindingsView = {
 
 /** People without an account, with the code that binds one. */
 export const bindingsCard = (view: BindingsView, render: Render): Card =>
-  card({ title: staffWords.bindings, tags: [{ text: `${view.total} 位`, color: 'blue' }] }, [
+  card({ title: staffWords.bindings, tags: [{ text: `${view.total}位`, color: 'blue' }] }, [
     text(
       view.total === 0
         ? '大家都已绑定账号。'
@@ -122,7 +126,7 @@ export const bindingsCard = (view: BindingsView, render: Render): Card =>
         [
           text(`${line.name}　${line.code ?? '已过期'}`),
           note(
-            [line.unit, line.until ? `${line.until} 前有效，只能用一次` : '请换一个']
+            [line.unit, line.until ? `${dateWords(line.until)}前有效，只能用一次` : '请换一个']
               .filter(Boolean)
               .join(' · '),
           ),

@@ -1,12 +1,13 @@
 import { type BodyElement, type Card, card, fact, text } from './kit.ts'
 import { clip, dateWords } from './words/measures.ts'
+import { momentWords } from './words/moments.ts'
 
-/** A public group that the bot is no longer in. Instants 'YYYY-MM-DD HH:mm', `end` 'YYYY-MM-DD'. */
+/** A public group that the bot is no longer in. Instants are epoch ms, `end` 'YYYY-MM-DD'. */
 export type LostGroupView = {
   group: string
   why: 'removed' | 'dissolved'
   /** what stood there; null when no list did */
-  shown: { number: number; from: string; until: string; end: string } | null
+  shown: { number: number; from: number | null; until: number | null; end: string } | null
   /** public groups that are left */
   others: string[]
 }
@@ -19,12 +20,18 @@ const happened = {
 /** As many names as say enough. */
 const OTHERS = 10
 
+const sinceUntil = ({ from, until }: NonNullable<LostGroupView['shown']>): string =>
+  [
+    ...(from === null ? [] : [`${momentWords(from)}起`]),
+    ...(until === null ? [] : [`最后一次确认还在群里是${momentWords(until)}`]),
+  ].join('，')
+
 const shownLines = ({ shown }: LostGroupView): BodyElement[] =>
   shown === null
     ? [text('这个群里现在没有公示中的名单。')]
     : [
         fact('名单', `第${shown.number}号，公示至${dateWords(shown.end)}`),
-        fact('已公示', `${shown.from} 起，最后一次确认还在群里是 ${shown.until}`),
+        fact('已公示', sinceUntil(shown)),
         text('以上起止时间已记入审计记录，可在“公示凭证”里查看。'),
       ]
 

@@ -118,7 +118,7 @@ export const previewCard = (view: PreviewView, render: Render): Card => {
     [
       ...problems(sentencesOf(render)),
       ...(view.proposedBy
-        ? [text(`${view.proposedBy} 已提请发布，等第二位同志同意。再次提请会替换前一次。`)]
+        ? [text(`${view.proposedBy}已提请发布，等第二位同志同意。再次提请会替换前一次。`)]
         : []),
       ...(view.problem ? [text(denialSentence(view.problem), { text_color: 'red' })] : []),
       ...warningLines(view.warnings),

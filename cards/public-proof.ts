@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { defineClick, press, type Render } from './click.ts'
 import { type BodyElement, button, type Card, card, note, row, text } from './kit.ts'
+import { momentWords } from './words/moments.ts'
 
-/** 公示凭证. `postedAt` 'YYYY-MM-DD HH:mm'. */
+/** 公示凭证. Instants are epoch ms. */
 export type ProofView = {
   lines: {
     number: number
     what: 'list' | 'ended' | 'decision' | 'gone'
     group: string
     state: 'pending' | 'trying' | 'posted' | 'unknown' | 'failed'
-    postedAt: string | null
+    postedAt: number | null
     /** of a lost group: the last instant at which the card was known to stand there */
-    until: string | null
+    until: number | null
     messageId: string | null
     cardSha256: string
     current: boolean
@@ -41,8 +42,8 @@ const lineOf = (line: ProofView['lines'][number]): BodyElement[] => [
   ),
   note(
     [
-      ...(line.postedAt ? [`时间 ${line.postedAt}`] : []),
-      ...(line.until ? [`这个群已失去，最后一次确认还在群里 ${line.until}`] : []),
+      ...(line.postedAt ? [`时间 ${momentWords(line.postedAt)}`] : []),
+      ...(line.until ? [`这个群已失去，最后一次确认还在群里是${momentWords(line.until)}`] : []),
       ...(line.messageId ? [`消息 ${line.messageId}`] : []),
       `SHA-256 ${line.cardSha256}`,
     ].join('\n'),
@@ -57,7 +58,7 @@ export const proofCard = (view: ProofView, render: Render): Card =>
       ? [
           row([
             ...(view.page > 0 ? [button('上一页', press(turnProof, { page: view.page - 1 }, render))] : []),
-            text(`第 ${view.page + 1} / ${view.pages} 页`),
+            text(`第${view.page + 1}页，共${view.pages}页`),
             ...(view.page + 1 < view.pages
               ? [button('下一页', press(turnProof, { page: view.page + 1 }, render))]
               : []),

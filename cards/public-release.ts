@@ -4,13 +4,15 @@ import { type BodyElement, button, type Card, card, fact, heading, hr, problems,
 import { type PublicView, publicBody } from './public.ts'
 import { type ChangeView, changeLines, type WarningView, warningLines } from './public-preview.ts'
 import { publicityWords } from './words/contract.ts'
+import { momentWords } from './words/moments.ts'
 
 /** What the second person decides about. */
 export type ReleaseView = {
   list: PublicView
   state: 'proposed' | 'released' | 'other'
   proposedBy: string
-  proposedAt: string
+  /** epoch ms */
+  proposedAt: number
   own: boolean
   warnings: WarningView[]
   groups: string[]
@@ -52,7 +54,7 @@ const releaseButton = (view: ReleaseView, render: Render): BodyElement[] => {
 export const releaseCard = (view: ReleaseView, render: Render): Card =>
   card({ title: '请复核公示名单', subtitle: `第${view.list.number}号名单`, color: 'orange' }, [
     ...problems(sentencesOf(render)),
-    text(`${view.proposedBy} 于 ${view.proposedAt} 提请发布，共${view.list.lines.length}人。`),
+    text(`${view.proposedBy}于${momentWords(view.proposedAt)}提请发布，共${view.list.lines.length}人。`),
     ...warningLines(view.warnings),
     fact('发到这些群', view.groups.length ? view.groups.join('、') : '还没有公示群'),
     ...releaseButton(view, render),

@@ -103,7 +103,7 @@ const ownPeriods = (view: PublicView): BodyElement[] => {
   const spans = [...new Set(other.map((line) => span(line.start, line.end)))]
   return spans.map((words) => {
     const who = other.filter((line) => span(line.start, line.end) === words).map((line) => line.name)
-    return text(`其中 ${who.join('、')} 的公示时间为${words}。`)
+    return text(`其中${who.join('、')}的公示时间为${words}。`)
   })
 }
 

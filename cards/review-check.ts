@@ -55,8 +55,8 @@ const forceLines = (view: ReviewCheck, one: Force, render: Render): Common[] => 
 
 const gapOf = ({ unmarked, unexplained, points }: Force): Common[] => {
   const gaps = [
-    ...(unmarked > 0 ? [`还有 ${unmarked} 项没有打分`] : []),
-    ...(unexplained > 0 ? [`还有 ${unexplained} 项不适用没写理由`] : []),
+    ...(unmarked > 0 ? [`还有${unmarked}项没有打分`] : []),
+    ...(unexplained > 0 ? [`还有${unexplained}项不适用没写理由`] : []),
     ...(unmarked === 0 && points === null ? ['三项都是不适用，至少评一项'] : []),
   ]
   return gaps.map((gap) => text(gap, { text_color: 'red' }))

@@ -16,6 +16,7 @@ import {
 import { queue, start } from './review-clicks.ts'
 import { nextElements } from './review-next.ts'
 import { forPerson } from './words/contract.ts'
+import { momentWords } from './words/moments.ts'
 import { assignmentStateWords } from './words/states.ts'
 
 /** 评审任务, also as 催办 sends it: how many, until when, who is next, and where each score stands. */
@@ -31,7 +32,7 @@ export const taskCard = (view: TaskView, render: Render): Card =>
     },
     [
       text(countOf(view)),
-      ...(view.deadline ? [fact('完成时限', view.deadline)] : []),
+      ...(view.deadline ? [fact('完成时限', momentWords(view.deadline))] : []),
       ...(view.closed
         ? [text('评分已经结束，评分不再改动。')]
         : nextElements(view.next, { page: view.page }, render)),
@@ -43,8 +44,8 @@ export const taskCard = (view: TaskView, render: Render): Card =>
   )
 
 const countOf = ({ progress, recused }: TaskView): string => {
-  const away = recused > 0 ? `，回避 ${recused} 位` : ''
-  return `要评 ${progress.total} 位人选，已提交 ${progress.submitted} 位${away}。`
+  const away = recused > 0 ? `，回避${recused}位` : ''
+  return `要评${progress.total}位人选，已提交${progress.submitted}位${away}。`
 }
 
 const lineOf = (line: TaskLine, view: TaskView, render: Render): Common => {
@@ -74,7 +75,7 @@ const pagesOf = ({ page, pages }: TaskView, render: Render): BodyElement[] =>
           ...(page > 0
             ? [button('上一页', press(queue, { page: page - 1 }, render), { size: 'small' })]
             : []),
-          text(`第 ${page + 1} / ${pages} 页`),
+          text(`第${page + 1}页，共${pages}页`),
           ...(page < pages - 1
             ? [button('下一页', press(queue, { page: page + 1 }, render), { size: 'small' })]
             : []),

@@ -91,7 +91,7 @@ const reasonLine = ({ mark: value, reason }: Rated): Common[] =>
 
 const evidenceOf = ({ evidence, files: count }: Rated): string => {
   const said = evidence === '' ? '（没有填写）' : evidence
-  return count > 0 ? `${said}\n（附件 ${count} 个）` : said
+  return count > 0 ? `${said}\n（附件${count}个）` : said
 }
 
 /** Six of one width; on a phone two lines of three, wide enough for a thumb. */

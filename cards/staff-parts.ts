@@ -28,7 +28,7 @@ export const pager = ({ card, page, pages }: Paged, render: Render): BodyElement
   return [
     row([
       ...(page > 0 ? [to(staffWords.previousPage, page - 1)] : []),
-      text(`第 ${page + 1} / ${pages} 页`),
+      text(`第${page + 1}页，共${pages}页`),
       ...(page < pages - 1 ? [to(staffWords.nextPage, page + 1)] : []),
     ]),
   ]

@@ -3,7 +3,7 @@ import { button, type Card, card, entry, fact, hr, note, row, text } from './kit
 import { finishTask } from './staff-clicks.ts'
 import { opener, pager } from './staff-parts.ts'
 import { forPerson, words } from './words/contract.ts'
-import { clip } from './words/measures.ts'
+import { clip, dateWords } from './words/measures.ts'
 import { staffWords } from './words/staff.ts'
 
 /** After 初始化: the three things without which nothing goes on. */
@@ -30,11 +30,11 @@ export type TasksView = {
 
 /** What must be done by hand, oldest first. */
 export const tasksCard = (view: TasksView, render: Render): Card =>
-  card({ title: staffWords.tasks, tags: [{ text: `${view.total} 件`, color: 'blue' }] }, [
+  card({ title: staffWords.tasks, tags: [{ text: `${view.total}件`, color: 'blue' }] }, [
     text(view.total === 0 ? '没有要人工办的事。' : '这些事系统办不了，请办好后按“已办”。'),
     ...view.lines.map((line) =>
       entry(
-        [text(clip(line.words, 160)), note(line.date)],
+        [text(clip(line.words, 160)), note(dateWords(line.date))],
         button(
           forPerson(staffWords.done, line.name),
           press(finishTask, { task: line.id, page: view.page }, render),

@@ -4,13 +4,14 @@ import { finishTask } from './staff-clicks.ts'
 import { opener } from './staff-parts.ts'
 import { forPerson } from './words/contract.ts'
 import { clip } from './words/measures.ts'
+import { momentWords } from './words/moments.ts'
 import { staffWords } from './words/staff.ts'
 
-/** Messages that were refused or given up. `at` 'YYYY-MM-DD HH:mm'. */
+/** Messages that were refused or given up. `at` epoch ms. */
 export type UndeliveredView = {
   /** names the card: when its stretch of time ended (epoch ms) */
   stretch: number
-  lines: { task: string; name: string; unit: string; words: string; at: string; done: boolean }[]
+  lines: { task: string; name: string; unit: string; words: string; at: number; done: boolean }[]
   /** how many more there are in 待办事项 */
   more: number
 }
@@ -20,7 +21,7 @@ const lineOf = (
   { stretch, render }: { stretch: number; render: Render },
 ): BodyElement =>
   entry(
-    [text(clip(words, 160)), note(unit ? `${clip(unit, 40)}　${at}` : at)],
+    [text(clip(words, 160)), note([...(unit ? [clip(unit, 40)] : []), momentWords(at)].join('　'))],
     done
       ? note('已办')
       : button(
@@ -37,7 +38,7 @@ export const undeliveredCard = ({ stretch, lines, more }: UndeliveredView, rende
     {
       title: open > 0 ? '有消息没有送到' : '有消息没有送到，都已办好',
       color: open > 0 ? 'orange' : 'green',
-      tags: [{ text: `${lines.length + more} 件`, color: 'blue' }],
+      tags: [{ text: `${lines.length + more}件`, color: 'blue' }],
     },
     [
       text(
@@ -46,7 +47,7 @@ export const undeliveredCard = ({ stretch, lines, more }: UndeliveredView, rende
           : '都已另行告知，不用再处理。',
       ),
       ...lines.map((line) => lineOf(line, { stretch, render })),
-      ...(more > 0 ? [text(`还有 ${more} 件，在“待办事项”里。`)] : []),
+      ...(more > 0 ? [text(`还有${more}件，在“待办事项”里。`)] : []),
       row([opener(staffWords.tasks, 'tasks', render)]),
     ],
   )

@@ -71,7 +71,7 @@ export const stageOpenedCard = (view: StageNewsView, render: Render): Card =>
 /** Before the end of 推荐, for whoever has drafts. */
 export const deadlineNearCard = (view: StageNewsView, render: Render): Card =>
   card({ title: '推荐快截止了', subtitle: view.cycle, color: 'orange', icon: 'bell_outlined' }, [
-    text(`您还有 ${view.drafts} 份草稿没有提交。`),
+    text(`您还有${view.drafts}份草稿没有提交。`),
     text(view.closes ? `${dateWords(view.closes)}截止，之后不能再提交。` : '截止后不能再提交。'),
     row([first(typedWords.resume, render)]),
   ])

@@ -165,9 +165,9 @@ test('only the store knows Prisma, PGlite and pg-boss', () => {
 })
 
 test('only feishu knows the SDK', () => {
-  expect(
-    filesWith(/['"]@larksuiteoapi\//).filter((file) => !/^(src\/feishu|sandbox)\//.test(file)),
-  ).toEqual([])
+  expect(filesWith(/['"]@larksuiteoapi\//).filter((file) => !/^(src\/feishu|sandbox)\//.test(file))).toEqual(
+    [],
+  )
 })
 
 test('the rules import nothing but themselves and arithmetic', () => {

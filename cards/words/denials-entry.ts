@@ -35,7 +35,7 @@ export const entrySentences = {
   'second-confirm-missing': '这一步还要另一位同志先发起或确认，请等对方办完再试',
   'merge-target-missing': '请先选择要合并到哪一份申报，再点确定',
   'consent-not-yours': '同意要由本人勾选。没有飞书账号的，请上传本人签字的纸质同意书照片',
-  'consent-ticks': '还没有勾选任何一项。同意哪一项就勾哪一项，再点“同意并确认”',
+  'consent-ticks': '还没有勾选任何一项。同意哪一项就勾哪一项，再点“同意并确认”；都不同意的，不用按',
   'nominee-name': (fact) =>
     `这个手机号登记的不是${around(fact('name'), '“', '”') || '这位人选'}，请核对号码，或改用签字的纸质同意书`,
   'withdraw-too-late': '申报已经上报，不能直接撤回。需要退出请联系区总工会职工发展部',
@@ -43,7 +43,7 @@ export const entrySentences = {
     `补正时限${around(dateWords(fact('due')), '（', '）')}已过，这次没有收下。需要延长请联系审核的同志`,
 
   'answer-empty': (fact) =>
-    `${around(fact('field'), '“', '”') || '这一项'}还没有内容，请回复一句话，或点“以后再说”`,
+    `${around(fact('field'), '“', '”') || '这一项'}还没有内容，${fact('on') === 'form' ? '请写好再按一次' : '请回复一句话，或点“以后再说”'}`,
   'answer-too-long': (fact) =>
     `${around(fact('field'), '“', '”') || '这一项'}写得太长了，${around(fact('max'), '请控制在', '字以内') || '请精简一些'}，原文已为您保留`,
   'answer-name': '这不像一个姓名，请只回复姓名，例如：王建国',

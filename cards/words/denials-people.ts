@@ -71,7 +71,9 @@ export const peopleSentences = {
   'card-expired': '这张卡片已过期，请发送“首页”重新打开',
   'button-unknown': '这张卡片已过期，请发送“首页”重新打开',
   'form-invalid': (fact) =>
-    `${around(fieldWord(fact('field')), '“', '”') || '有一项'}填写的内容没有看懂，请按提示改好后再提交`,
+    fact('choose')
+      ? `请先选“${fact('choose')}”，再按一次`
+      : `${around(fieldWord(fact('field')), '“', '”') || '有一项'}填写的内容没有看懂，请按提示改好后再提交`,
   'command-unknown': '没有看懂这句话，请发送“帮助”看看可以怎么说',
   'too-many-requests': '操作有点快，请稍等一分钟再试',
   'not-found': '没有找到要看的内容，请发送“首页”重新打开',

@@ -1,5 +1,5 @@
 import type { SettingKey } from '../../src/domain/settings.ts'
-import { sizeWords } from './measures.ts'
+import { dateWords, sizeWords } from './measures.ts'
 
 const aggregates: Readonly<Record<string, string>> = {
   mean: '平均分',
@@ -23,7 +23,7 @@ const say: Partial<Record<SettingKey, Say>> = {
   tieChain: (value) =>
     Array.isArray(value) && value.length > 0 ? `${value.length}步` : '并列，由党组会审议',
   skillRule: (value) => (value === 'both' ? '等级和竞赛都要' : '等级或竞赛有一项'),
-  careerReference: (value) => (typeof value === 'string' ? value : '推荐截止日'),
+  careerReference: (value) => (typeof value === 'string' ? dateWords(value) || value : '推荐截止日'),
   publicityDays: count('个工作日'),
   publicityStartCounts: (value) => (value === true ? '计入' : '不计入'),
   objectionAnswerDays: count('个工作日'),

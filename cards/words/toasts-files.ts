@@ -11,7 +11,7 @@ export const filesToastWords: Words = {
   'consent-given': () => '已确认同意，谢谢',
   'consent-partial': (f) => `已记下。还有${f.missing}项没有同意，三项都同意才能公示`,
   'consent-declined': () => '已告诉推荐您的单位：您不同意参加',
-  'consent-withdrawn': () => '已撤回同意，不会再公示',
+  'consent-withdrawn': () => '已撤回同意，区总工会已知道',
   'proxy-confirmed': (f) => `已复核${f.name}的签字材料`,
   'proxy-refused': (f) => `已退回${f.name}的签字材料`,
 }

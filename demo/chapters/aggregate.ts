@@ -21,14 +21,14 @@ const handOver = async (play: Play, { who, unit, names }: Cast['batches'][number
       await twice(
         play,
         { type: 'card.action.trigger', person: who },
-        { do: include, once: async () => JSON.stringify(await aggregator.card()).includes('已纳入 1 人') },
+        { do: include, once: async () => JSON.stringify(await aggregator.card()).includes('已纳入1人') },
       )
   }
   await aggregator.presses('上报', { message: queue.id })
   const receipt = await aggregator.presses('确认上报', {
     form: { 比选方式: '评比', 比选说明: '单位初评，街道复核材料', 负责人: who },
   })
-  expectWords(receipt, '回执', '校验码', `共 ${names.length} 人`)
+  expectWords(receipt, '回执', '校验码', `共${names.length}人`)
   const code = /校验码：(\S{8})/.exec(receipt)?.[1]
   play.tell.line(
     `${unit}的${who}纳入${names.join('、')}，上报${names.length}人，回执校验码 ${code}…；${inWords(aggregator.took())}。`,

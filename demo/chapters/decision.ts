@@ -79,7 +79,7 @@ const told = async (play: Play): Promise<void> => {
 /** 进度 counts the entries by state. */
 const atTheEnd = async (play: Play): Promise<void> => {
   const words = await somebody(play, '林晓').says('进度')
-  for (const [, state, count] of words.matchAll(/^(\S+)：(\d+) 份$/gm)) {
+  for (const [, state, count] of words.matchAll(/^(\S+)：(\d+)份$/gm)) {
     if (state) play.seen.states[state] = Number(count)
   }
   const counts = Object.entries(play.seen.states).map(([state, count]) => `${state}${count}份`)

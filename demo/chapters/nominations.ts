@@ -47,7 +47,7 @@ const stepBack = async (play: Play, { officer: name, nominee }: ByHand): Promise
   )
   if (!handed) throw new Wrong(`${name}没有可以撤回${nominee}的卡片`)
   officer.took()
-  expectWords(await officer.presses('撤回', { message: handed.id }), `撤回 ${nominee} 的申报？`)
+  expectWords(await officer.presses('撤回', { message: handed.id }), `撤回${nominee}的申报？`)
   await officer.presses('确认撤回', { message: handed.id, form: { 理由: '本人已调离一线岗位' } })
   play.tell.line(`${nominee}调离了一线，${name}撤回他的申报，内容还在；${inWords(officer.took())}。`)
 }

@@ -32,8 +32,8 @@ const scoreAll = async (play: Play, { name, recuses }: Cast['panel'][number], sh
   const reviewer = somebody(play, name)
   const own = sheets.filter((sheet) => sheet.reviewer === name)
   const task = await reviewer.says('评审')
-  const asked = Number(/要评 (\d+) 位人选/.exec(task)?.[1])
-  const away = Number(/回避 (\d+) 位/.exec(task)?.[1] ?? 0)
+  const asked = Number(/要评(\d+)位人选/.exec(task)?.[1])
+  const away = Number(/回避(\d+)位/.exec(task)?.[1] ?? 0)
   if (asked + away !== scored(play).size) throw new Wrong(`${name}要评的人数不对：\n${task}`)
   const { id: queue } = await play.sim.lastCard(name)
   if (recuses) await recuse(play, reviewer, { ...recuses, queue })
@@ -148,7 +148,7 @@ const remind = async (play: Play, late: string): Promise<void> => {
   await play.sim.idle()
   const reviewer = somebody(play, late)
   expectWords(await reviewer.sees(), '催办')
-  const count = /已提交 (\d+) 份，共 (\d+) 份/.exec(progress)
+  const count = /已提交(\d+)份，共(\d+)份/.exec(progress)
   play.tell.line(
     `评审组长许岚看进度：${count?.[1]}/${count?.[2]}份，分数谁也看不到；按一下“催办”，${late}收到提醒。`,
   )

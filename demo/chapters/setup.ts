@@ -22,13 +22,13 @@ const sheet = async (play: Play): Promise<void> => {
   await staff.sendsFile('单位和人员.csv', await peopleSheet(play.cast.sheet))
   const preview = await staff.sees()
   expectWords(preview, '核对人员表')
-  const counted = /共 (\d+) 行，其中 (\d+) 行可以导入/.exec(preview)
+  const counted = /共(\d+)行，其中(\d+)行可以导入/.exec(preview)
   const done = await staff.presses('确认导入')
   await play.sim.idle()
   // A portion of rows that a busy machine could not write in time is written again, seconds later on the tenant's clock.
   if (!`${done}${await staff.sees()}`.includes('人员表已导入')) await play.sim.clock({ advance: '1m' })
   const result = done.includes('人员表已导入') ? done : await staff.sees()
-  const bound = /(\d+) 位已找到账号/.exec(result)?.[1]
+  const bound = /(\d+)位已找到账号/.exec(result)?.[1]
   play.tell.line(
     `林晓把单位和人员表发进来：${counted?.[1]}行，逐行核对后导入，按手机号找到${bound}位同志的账号；${inWords(staff.took())}。`,
   )

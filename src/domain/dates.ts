@@ -10,11 +10,6 @@ export function dateOf(at: number): string {
   return new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
 }
 
-/** 'YYYY-MM-DD HH:mm' in Shanghai of an instant. */
-export function dateTimeOf(at: number): string {
-  return new Date(at + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
-}
-
 /** 00:00 in Shanghai of a date. */
 export function startOfDate(date: string): number {
   return Date.parse(`${date}T00:00:00+08:00`)

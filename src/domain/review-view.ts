@@ -63,13 +63,13 @@ export type TaskLine = Candidate & {
   skipped: boolean
 }
 
-/** 评审任务: how many, until when (epoch ms shown as text), who is next, and everybody. `page` from 0. */
+/** 评审任务: how many, until when (epoch ms), who is next, and everybody. `page` from 0. */
 export type TaskView = {
   reminder: boolean
   cycle: string
   progress: Progress
   recused: number
-  deadline: string | null
+  deadline: number | null
   closed: boolean
   next: Candidate | null
   lines: TaskLine[]
@@ -80,7 +80,8 @@ export type TaskView = {
 /** How far the scoring is: counts only, no mark and no total before its end. */
 export type ProgressView = {
   cycle: string
-  deadline: string | null
+  /** epoch ms */
+  deadline: number | null
   /** the scoring has ended: the ranking is there */
   closed: boolean
   submitted: number

@@ -121,7 +121,7 @@ function personErrors(row: PersonRow, values: Record<PeopleColumn, string>): str
   if (row.phone === '') errors.push('缺少手机号。')
   else if (/e\+/i.test(row.phone)) {
     errors.push(`手机号被 Excel 改成了“${row.phone}”，请把这一列设为文本后重填。`)
-  } else if (!/^1[3-9]\d{9}$/.test(row.phone)) errors.push(`手机号“${row.phone}”不是 11 位手机号。`)
+  } else if (!/^1[3-9]\d{9}$/.test(row.phone)) errors.push(`手机号“${row.phone}”不是11位手机号。`)
   if (values.roles.trim() === '') errors.push('缺少角色。')
   return errors
 }

@@ -72,14 +72,18 @@ export const declineConsent: Usecase<{ nomination: string }> = (deps, actor, inp
       article: '第四条',
     })
     const name = entry.entry.fields.name ?? ''
-    tell(tx, entry, `${name}不同意参加评选。请先和本人沟通；确定不参加的，请撤回推荐。`)
+    tell(
+      tx,
+      entry,
+      `${name}不同意参加评选。请先和本人沟通；确定不参加的，请撤回推荐，已经上报的请告诉区总工会职工发展部。`,
+    )
     return ok({
       toast: { key: 'consent-declined', facts: {} },
       show: { card: 'consent', about: { nomination: entry.id } },
     })
   })
 
-/** 撤回同意: nothing is published from now on; staff hear of it. Denials as giveConsent. */
+/** 撤回同意: nothing is published from now on; staff and whoever recommended hear of it. Denials as giveConsent. */
 export const withdrawConsent: Usecase<{ nomination: string }> = (deps, actor, input) =>
   deps.store.change(actor, async (tx) => {
     const own = await ownEntry(tx, actor, input.nomination)
@@ -100,6 +104,7 @@ export const withdrawConsent: Usecase<{ nomination: string }> = (deps, actor, in
       `nomination:${entry.id}`,
       `${entry.entry.fields.name ?? ''}撤回了同意，请核对名单和公示`,
     )
+    tell(tx, entry, `${entry.entry.fields.name ?? ''}撤回了同意，不会再列入公示。`)
     return ok({
       toast: { key: 'consent-withdrawn', facts: {} },
       show: { card: 'consent', about: { nomination: entry.id } },
@@ -126,7 +131,7 @@ const deedsOf = (text: string, cycle: Cycle): Result<string> => {
   const field = '一句话事迹'
   const length = charactersOf(line)
   const max = cycle.settings.deedsMax
-  if (length === 0) return deny('answer-empty', { field })
+  if (length === 0) return deny('answer-empty', { field, on: 'form' })
   if (length > max) return deny('answer-too-long', { field, length, max })
   return personalNumberIn(line) ? deny('answer-personal-data') : ok(line)
 }

@@ -19,7 +19,7 @@ export const placeFiles: Usecase<{ group: string } & Where> = (deps, actor, inpu
     const criterion = criterionOf(input.place)
     if (!criterion.ok) return criterion
     const nomination = input.nomination ?? (await onlyPlace(tx, actor))
-    if (!nomination) return deny('form-invalid', { field: '哪位' })
+    if (!nomination) return deny('form-invalid', { choose: '哪位' })
     const group = await tx.attachments.ofGroup(input.group)
     const chosen = input.files?.length ? group.filter(({ id }) => input.files?.includes(id)) : group
     const movable = chosen.filter(isMovable)
@@ -43,7 +43,7 @@ export const placeFile: Usecase<{ file: string } & Omit<Where, 'files'>> = (deps
     const file = await tx.attachments.hold(input.file)
     if (!file || !isMovable(file)) return deny('file-gone')
     const nomination = input.nomination ?? file.nominationId
-    if (!nomination) return deny('form-invalid', { field: '哪位' })
+    if (!nomination) return deny('form-invalid', { choose: '哪位' })
     const moved = await move(tx, { actor, file, nomination, criterion: criterion.value })
     if (!moved.ok) return moved
     return ok({
@@ -57,7 +57,7 @@ export const isMovable = ({ state, purpose }: Attachment): boolean =>
   state === 'stored' && (purpose === 'evidence' || purpose === 'unplaced')
 
 const criterionOf = (place: string | undefined): Result<FieldKey | null> => {
-  if (place === undefined || place === '') return deny('form-invalid', { field: '哪一项' })
+  if (place === undefined || place === '') return deny('form-invalid', { choose: '哪一项' })
   if (place === WHOLE_ENTRY) return ok(null)
   return isFieldKey(place) ? ok(place) : deny('field-unknown')
 }

@@ -9,7 +9,7 @@ export const proxyTodo: TodoLine = {
     (await tx.consents.proxiesWaiting()).filter(
       ({ enteredBy }) => maySecond('confirm-proxy', enteredBy, { person, at }).ok,
     ).length,
-  words: (count) => `${count} 份签字材料等您复核`,
+  words: (count) => `${count}份签字材料等您复核`,
   label: '签字材料',
   show: { card: 'proxy-check', about: { proxy: 'next' } },
 }

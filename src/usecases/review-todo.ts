@@ -11,7 +11,7 @@ export const reviewTodo: readonly TodoLine[] = [
       const { total, submitted } = deskProgress((await openDesk(tx, actor.person.id))?.open ?? [])
       return total - submitted
     },
-    words: (count) => `还有 ${count} 位人选等您评分`,
+    words: (count) => `还有${count}位人选等您评分`,
     label: '评审任务',
     show: { card: 'review-task', about: {} },
   },
@@ -23,7 +23,7 @@ export const reviewTodo: readonly TodoLine[] = [
       if (!cycle) return 0
       return (await tx.reviews.steps(cycle.id)).filter((step) => step.state === 'assigned').length
     },
-    words: (count) => `还有 ${count} 份评分没有提交`,
+    words: (count) => `还有${count}份评分没有提交`,
     label: '评审进度',
     show: { card: 'review-progress', about: {} },
   },
@@ -34,7 +34,7 @@ export const reviewTodo: readonly TodoLine[] = [
       const cycle = await tx.cycles.current()
       return cycle ? tx.nominations.count({ cycleId: cycle.id, states: ['scored'] }) : 0
     },
-    words: (count) => `${count} 位人选评分已结束，等您定名单`,
+    words: (count) => `${count}位人选评分已结束，等您定名单`,
     label: '排名和名单',
     show: { card: 'ranking', about: {} },
   },

@@ -74,7 +74,7 @@ type Work = { deps: Deps; tx: Tx; actor: Actor; cycle: Cycle }
 const begin = async ({ deps, tx, actor, cycle }: Work, typed: { contest: string; unit: string }) => {
   const contest = normaliseField('contest', typed.contest, { reference: '' })
   if (!contest.ok) return contest
-  if (contest.value === '') return deny('answer-empty', { field: '竞赛成绩' })
+  if (contest.value === '') return deny('answer-empty', { field: '竞赛成绩', on: 'form' })
   const gate = contestGate(parseContest(contest.value))
   if (!gate.ok) return gate
   const place = await placeOf(tx, actor, typed.unit)

@@ -95,7 +95,7 @@ export const aggregateTodo: TodoLine = {
     if (unitIds.length === 0) return 0
     return tx.nominations.count({ cycleId: cycle.id, unitIds, states: [...undecidedStates, 'batched'] })
   },
-  words: (count) => `待汇总上报 ${count} 件`,
+  words: (count) => `待汇总上报${count}件`,
   label: '汇总',
   show: { card: 'aggregate-queue', about: {} },
 }

@@ -99,7 +99,7 @@ export const checkTodo: TodoLine = {
     const cycle = await tx.cycles.current()
     return cycle ? (await deskFor(tx, actor, cycle.id)).mine.length : 0
   },
-  words: (count) => `待资格审核 ${count} 件`,
+  words: (count) => `待资格审核${count}件`,
   label: '资格审核',
   show: { card: 'check-queue', about: {} },
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, dateOf, startOfDate } from '../domain/dates.ts'
-import { type Stage, type StageDates, stageIndex, stageOrder, stages } from '../domain/stages.ts'
+import { type Stage, type StageDates, stageIndex, stageOrder } from '../domain/stages.ts'
 
 /** The first and last day of a stage. `days`: how many days are left, today being 0; null once it is over. */
 export type StageDate = { stage: Stage; opens: string | null; closes: string | null; days: number | null }
@@ -23,12 +23,12 @@ export const stageDates = ({ stage: now, dates }: Clock, at: number): StageDate[
 const daysBetween = (from: number, to: number): number =>
   Math.round((startOfDate(dateOf(to)) - startOfDate(dateOf(from))) / DAY_MS)
 
-/** What anybody may read at 首页: '推荐截止 2026-12-15，还有 3 天'. Stages that are over are left out. */
-export const dateLines = (clock: Clock, at: number): string[] =>
+/** Of a stage that is not over: what lies ahead, 'YYYY-MM-DD', and how many days are left to its end. */
+export type DateAhead = { stage: Stage; opens: string | null; closes: string; days: number }
+
+/** What anybody may read at 首页. `opens` is null once it has begun. */
+export const datesAhead = (clock: Clock, at: number): DateAhead[] =>
   stageDates(clock, at).flatMap(({ stage, opens, closes, days }) => {
-    if (days === null) return []
-    const notYet = opens !== null && startOfDate(opens) > at
-    if (notYet) return [`${stages[stage]} ${opens} 开始，${closes} 截止`]
-    const left = days === 0 ? '今天是最后一天' : `还有 ${days} 天`
-    return [`${stages[stage]}截止 ${closes}，${left}`]
+    if (days === null || closes === null) return []
+    return { stage, opens: opens !== null && startOfDate(opens) > at ? opens : null, closes, days }
   })

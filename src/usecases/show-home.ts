@@ -2,14 +2,14 @@ import { type Actor, has, type Loader } from '../deps.ts'
 import { ok } from '../domain/result.ts'
 import { roles, rolesOf } from '../domain/roles.ts'
 import { stages } from '../domain/stages.ts'
-import { dateLines } from './show-dates.ts'
+import { type DateAhead, datesAhead } from './show-dates.ts'
 import { todoOf, type Waiting } from './todo.ts'
 
 type Home = {
   name: string
   cycle: string | null
   stage: string | null
-  dates: string[]
+  dates: DateAhead[]
   roles: string[]
   todo: Waiting[]
   offers: string[]
@@ -22,7 +22,7 @@ export const showHome: Loader<unknown, Home> = async (deps, viewer) => {
     name: viewer.person.name,
     cycle: cycle?.name ?? null,
     stage: cycle ? stages[cycle.stage] : null,
-    dates: cycle ? dateLines(cycle, viewer.at) : [],
+    dates: cycle ? datesAhead(cycle, viewer.at) : [],
     roles: [...rolesOf(viewer.person, viewer.at)].filter((r) => r !== 'worker').map((r) => roles[r]),
     todo: await todoOf(deps, viewer),
     offers: offersFor(viewer, cycle !== null),

@@ -4,6 +4,9 @@ import type { MeetingState } from '../domain/decision.ts'
 import { deny, ok } from '../domain/result.ts'
 import { type Candidate, meetingCandidates, meetingHash, meetingOf } from './meeting-lines.ts'
 
+/** Why nothing can be decided yet; `end` is the last day of the publicity, 'YYYY-MM-DD'. */
+type Blocked = { why: 'not-public' } | { why: 'objection' } | { why: 'public'; end: string }
+
 type Line = {
   nomination: string
   name: string
@@ -11,7 +14,7 @@ type Line = {
   post: string
   decision: Candidate['decision']
   reason: string
-  blocked: string | null
+  blocked: Blocked | null
 }
 
 type View = {
@@ -59,13 +62,13 @@ const lineOf = (line: Candidate, at: number): Line => ({
   post: line.post,
   decision: line.decision,
   reason: line.reason,
-  blocked: blockedWords(line, at),
+  blocked: blockedBy(line, at),
 })
 
-const blockedWords = (line: Candidate, at: number): string | null => {
-  if (line.endsAt === null) return '还没有经过公示'
-  if (line.objectionOpen) return '有未办结的异议，等办结后再审议'
-  return at <= line.endsAt ? `公示到${dateOf(line.endsAt)}，结束后再审议` : null
+const blockedBy = (line: Candidate, at: number): Blocked | null => {
+  if (line.endsAt === null) return { why: 'not-public' }
+  if (line.objectionOpen) return { why: 'objection' }
+  return at <= line.endsAt ? { why: 'public', end: dateOf(line.endsAt) } : null
 }
 
 type Confirm = {

@@ -1,5 +1,4 @@
 import { type Actor, has, type Loader, type Usecase } from '../deps.ts'
-import { dateTimeOf } from '../domain/dates.ts'
 import { textOf } from '../domain/entry.ts'
 import { isOpenObjection, type ObjectionState } from '../domain/objections.ts'
 import { deny, ok } from '../domain/result.ts'
@@ -27,7 +26,7 @@ export const openCases = async (tx: Nouns, { person }: Actor): Promise<Case[]> =
   })
 }
 
-type Line = { objection: string; number: string; name: string; at: string; state: ObjectionState }
+type Line = { objection: string; number: string; name: string; at: number; state: ObjectionState }
 type View = { lines: Line[]; page: number; pages: number }
 
 const PAGE = 8
@@ -43,7 +42,7 @@ export const showObjectionQueue: Loader<{ page?: number }, View> = async (deps, 
       objection: objection.id,
       number: objection.id.slice(-6).toUpperCase(),
       name: textOf(nomination.entry, 'name'),
-      at: dateTimeOf(objection.at),
+      at: objection.at,
       state: objection.state,
     }))
     return ok({ lines, page, pages })

@@ -1,5 +1,4 @@
 import { type Actor, has, type Loader } from '../deps.ts'
-import { dateTimeOf } from '../domain/dates.ts'
 import { textOf } from '../domain/entry.ts'
 import { isOpenObjection, type ObjectionState } from '../domain/objections.ts'
 import { deny, ok } from '../domain/result.ts'
@@ -36,7 +35,7 @@ export const showObjectionForm: Loader<{ list: string }, Form> = async (deps, vi
 type Receipt = {
   number: string
   name: string
-  at: string
+  at: number
   state: ObjectionState
   conclusion: string
   files: number
@@ -54,7 +53,7 @@ export const showObjectionReceipt: Loader<{ objection: string }, Receipt> = asyn
     return ok({
       number: numberOf(objection),
       name: nomination ? textOf(nomination.entry, 'name') : '',
-      at: dateTimeOf(objection.at),
+      at: objection.at,
       state: objection.state,
       conclusion: objection.conclusion,
       files: (await tx.objections.filesOf(objection.id)).length,
@@ -93,7 +92,7 @@ export const showObjectionCase: Loader<{ objection: string }, Case> = async (dep
       contact: deps.seal.open(objection.contactBox),
       facts: deps.seal.open(objection.factsBox),
       files: await tx.objections.filesOf(objection.id),
-      at: dateTimeOf(objection.at),
+      at: objection.at,
       answerBy: answerBy(cycle, objection.at),
       state: objection.state,
       question: objection.questionBox ? deps.seal.open(objection.questionBox) : '',

@@ -8,7 +8,6 @@ import type { Step } from '../store/nouns/reviews.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { haveScoresClosed } from './ranking-of.ts'
 import { candidateOf } from './review-candidate.ts'
-import { momentOf } from './review-when.ts'
 
 type Loaded = { cycle: Cycle; steps: Step[]; entries: Nomination[]; names: Map<string, string> }
 
@@ -22,7 +21,7 @@ export const showProgress: Loader<unknown, ProgressView> = (deps, viewer) =>
     const closes = cycle.dates.review?.closes
     return ok({
       cycle: cycle.name,
-      deadline: closes === undefined ? null : momentOf(closes),
+      deadline: closes ?? null,
       closed: await haveScoresClosed(tx, cycle),
       ...countOf(steps),
       reviewers: reviewersOf(loaded.value),

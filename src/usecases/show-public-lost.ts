@@ -1,13 +1,12 @@
 import { has, type Loader } from '../deps.ts'
-import { dateTimeOf } from '../domain/dates.ts'
 import { deny, ok } from '../domain/result.ts'
 import type { PublicityShows } from './publicity-shows.ts'
 
 type View = {
   group: string
   why: 'removed' | 'dissolved'
-  /** what stood there, 'YYYY-MM-DD HH:mm' each; null when no list did */
-  shown: { number: number; from: string; until: string; end: string } | null
+  /** what stood there, epoch ms, `end` 'YYYY-MM-DD'; null when no list did */
+  shown: { number: number; from: number | null; until: number | null; end: string } | null
   /** public groups that are left */
   others: string[]
 }
@@ -21,11 +20,10 @@ export const showPublicLost: Loader<PublicityShows['public-lost'], View> = async
     const posting = about.posting === null ? null : await tx.postings.byId(about.posting)
     const list = await tx.lists.byId(posting?.listId ?? '')
     const others = await tx.groups.confirmed()
-    const day = (at: number | null | undefined) => (at ? dateTimeOf(at) : '')
     const shown = posting &&
       list && {
         ...{ number: list.number, end: list.endDate },
-        ...{ from: day(posting.postedAt), until: day(posting.seenAt) },
+        ...{ from: posting.postedAt, until: posting.seenAt ?? null },
       }
     return ok({ group: group.name, why: about.why, shown, others: others.map(({ name }) => name) })
   })

@@ -1,5 +1,4 @@
 import { has, type Loader, type Usecase } from '../deps.ts'
-import { dateTimeOf } from '../domain/dates.ts'
 import { deny, ok } from '../domain/result.ts'
 import type { Posting } from '../store/nouns/postings.ts'
 
@@ -8,10 +7,10 @@ type Line = {
   what: Posting['what']
   group: string
   state: Posting['state']
-  /** 'YYYY-MM-DD HH:mm' */
-  postedAt: string | null
+  /** epoch ms */
+  postedAt: number | null
   /** the last instant at which it was known to stand, of a lost group */
-  until: string | null
+  until: number | null
   messageId: string | null
   cardSha256: string
   current: boolean
@@ -35,9 +34,9 @@ export const showPublicProof: Loader<{ page?: number }, View> = async (deps, vie
         all.push({
           ...{ number: list.number, what, state, messageId, cardSha256 },
           current: posting.current && !isGone,
-          until: isGone && seenAt !== null ? dateTimeOf(seenAt) : null,
+          until: isGone ? seenAt : null,
           group: names.get(posting.chatId) ?? posting.chatId,
-          postedAt: postedAt === null ? null : dateTimeOf(postedAt),
+          postedAt,
         })
       }
     }

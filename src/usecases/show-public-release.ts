@@ -1,5 +1,4 @@
 import { has, type Loader } from '../deps.ts'
-import { dateTimeOf } from '../domain/dates.ts'
 import { listChange } from '../domain/public-list.ts'
 import { deny, ok } from '../domain/result.ts'
 import { type PublicView, publicViewOf } from './public-view.ts'
@@ -9,7 +8,7 @@ type View = {
   list: PublicView
   state: 'proposed' | 'released' | 'other'
   proposedBy: string
-  proposedAt: string
+  proposedAt: number
   own: boolean
   warnings: ReturnType<typeof groupedWarnings>
   groups: string[]
@@ -34,7 +33,7 @@ export const showPublicRelease: Loader<{ list?: string }, View> = async (deps, v
       list: publicViewOf(list, cycle),
       state: waits ? 'proposed' : list.state === 'released' ? 'released' : 'other',
       proposedBy: by?.name ?? '系统',
-      proposedAt: dateTimeOf(list.proposedAt ?? list.at),
+      proposedAt: list.proposedAt ?? list.at,
       own: list.proposedBy === viewer.person.id,
       warnings: waits ? groupedWarnings(now.warnings, now.rows) : [],
       groups: now.groups,

@@ -8,7 +8,6 @@ import type { Desk } from '../store/nouns/reviews.ts'
 import type { Nouns } from '../store/nouns.ts'
 import { candidateOf, deskProgressOf } from './review-candidate.ts'
 import { openDesk } from './review-queue.ts'
-import { momentOf } from './review-when.ts'
 
 /** Candidates on one page of the queue. */
 const PAGE = 8
@@ -41,7 +40,7 @@ const load = (deps: Deps, viewer: Actor, { page, reminder }: How): Promise<Resul
       cycle: desk.cycle.name,
       progress: deskProgressOf(desk),
       recused: deskProgress(desk.open).recused,
-      deadline: closes === undefined ? null : momentOf(closes),
+      deadline: closes ?? null,
       closed: lines.length > 0 && (desk.open.length === 0 || !workOpen(desk.cycle, 'review', viewer).ok),
       next: next && candidateOf(next),
       lines: await linesOf(tx, lines.slice(shown * PAGE, (shown + 1) * PAGE)),

@@ -1,5 +1,4 @@
 import { has, type Loader } from '../deps.ts'
-import { dateTimeOf } from '../domain/dates.ts'
 import { deny, ok } from '../domain/result.ts'
 import { TOGETHER_MS } from './undelivered.ts'
 
@@ -9,8 +8,8 @@ type Line = {
   name: string
   unit: string
   words: string
-  /** 'YYYY-MM-DD HH:mm' */
-  at: string
+  /** epoch ms */
+  at: number
   done: boolean
 }
 export type Undelivered = { stretch: number; lines: Line[]; more: number }
@@ -30,7 +29,7 @@ export const showUndelivered: Loader<{ stretch: number }, Undelivered> = async (
     const lines = shown.map(({ id, about, words, at, done }) => {
       const person = people.get(about.slice('person:'.length))
       const unit = units.get(person?.unitId ?? '') ?? ''
-      return { task: id, name: person?.name ?? '', unit, words, at: dateTimeOf(at), done }
+      return { task: id, name: person?.name ?? '', unit, words, at, done }
     })
     return ok({ stretch, lines, more: all.length - shown.length })
   })

@@ -43,12 +43,30 @@ describe.each(fixtures.map((fixture) => ({ ...fixture, title: `${fixture.card}: 
   },
 )
 
+/** Dates as computers write them, and numbers set off from the words around them. */
+const FOREIGN = /\d{4}-\d{2}-\d{2}|[第共有已还] \d+ ?[人位份项件个批次页行]|\d+ [人位份项件个批次页行天]/g
+
+test('dates and numbers stand in every card as people write them', () => {
+  const found = fixtures.flatMap(({ card, name, json }) =>
+    (wordsOf(json).join('\n').match(FOREIGN) ?? []).map((words) => `${card}（${name}）：${words}`),
+  )
+  expect(found).toEqual([])
+})
+
 test('every card of the registry has a smallest and a largest fixture', () => {
   const shown = new Map<string, number>()
   for (const { card } of fixtures) shown.set(card, (shown.get(card) ?? 0) + 1)
   const missing = Object.keys(draws).filter((name) => (shown.get(name) ?? 0) < 2)
   expect(missing).toEqual([])
 })
+
+/** What is read; what stands in a field is the reader's own. */
+const wordsOf = (node: unknown): string[] => {
+  if (Array.isArray(node)) return node.flatMap(wordsOf)
+  if (typeof node !== 'object' || node === null) return []
+  const { content, ...rest } = node as Record<string, unknown>
+  return [...(typeof content === 'string' ? [content] : []), ...Object.values(rest).flatMap(wordsOf)]
+}
 
 const markdownOf = (node: unknown): string[] => {
   if (Array.isArray(node)) return node.flatMap(markdownOf)

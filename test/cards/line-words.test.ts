@@ -5,7 +5,7 @@ const AT = Date.parse('2026-12-01T08:30:00+08:00')
 
 test('whoever runs the program reads since when, why, and what happens by itself', () => {
   const again = '；会自动重新连接'
-  const since = '从 2026年12月1日 08:30 起没有连上飞书：'
+  const since = '从2026年12月1日 08:30起没有连上飞书：'
   expect([
     downWords(AT, { kind: 'broken' }),
     downWords(AT, { kind: 'unreachable', error: 'ENOTFOUND' }),
@@ -19,7 +19,7 @@ test('whoever runs the program reads since when, why, and what happens by itself
     `${since}连接断开了${again}`,
     `${since}飞书的服务器没有回应（ENOTFOUND）${again}`,
     `${since}飞书的服务器出错（HTTP 502）${again}`,
-    `${since}这个应用的长连接已满 50 条，请停掉多余的程序（1000040350）${again}`,
+    `${since}这个应用的长连接已满50条，请停掉多余的程序（1000040350）${again}`,
     `${since}飞书正忙（1）${again}`,
     `${since}飞书没有接受（1000040399）${again}`,
     `${since}飞书拒绝了连接${again}`,
@@ -31,7 +31,7 @@ test('the staff read that a message of the last seven hours comes again, and an 
   const HOUR = 3_600_000
   const after = (hours: number, breaks = 1) => outageWords({ from: AT, to: AT + hours * HOUR, breaks }).lines
   expect(after(3, 4)[0]).toBe(
-    '从 2026年12月1日 08:30 到 2026年12月1日 11:30 没有连上飞书（断断续续，断开过 4 次）。',
+    '从2026年12月1日 08:30到2026年12月1日 11:30没有连上飞书（断断续续，断开过4次）。',
   )
   expect(after(3)[2]).toContain('不会丢')
   expect(after(8)[2]).toContain('更早的飞书不再送')

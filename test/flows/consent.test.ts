@@ -64,7 +64,7 @@ test('who does not want to take part says so: the officer learns it at once, and
   expect(answer.toast?.content).toBe('已告诉推荐您的单位：您不同意参加')
   await world.sim.idle()
   expect(await lastCard(world, '周敏')).toContain(
-    '王建国不同意参加评选。请先和本人沟通；确定不参加的，请撤回推荐。',
+    '王建国不同意参加评选。请先和本人沟通；确定不参加的，请撤回推荐，已经上报的请告诉区总工会职工发展部。',
   )
   const { id: nomination } = await world.tx((db) => db.nomination.findFirstOrThrow())
   const status = await pressRaw(world, '周敏', { value: { c: 'consent.status', k: 'k_status', nomination } })
@@ -108,7 +108,7 @@ test('what was agreed to can be taken back, and the staff get it as a task', asy
   const world = await handedIn()
   await world.sim.press('王建国', '同意并确认', { form: all })
   const answer = await world.sim.press('王建国', '撤回同意')
-  expect(answer.toast?.content).toBe('已撤回同意，不会再公示')
+  expect(answer.toast?.content).toBe('已撤回同意，区总工会已知道')
   expect((await consentIn(world))?.withdrawn).toBe(true)
   expect(await world.tx((db) => db.task.findMany({ select: { words: true } }))).toEqual([
     { words: '王建国撤回了同意，请核对名单和公示' },

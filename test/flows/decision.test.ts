@@ -74,7 +74,7 @@ describe('录入会议', () => {
     expect(textOf((await sim.lastCard('林晓')).card)).toContain('R01')
     await sim.say('钱文', '录入会议')
     await sim.idle()
-    expect(textOf((await sim.lastCard('钱文')).card)).toContain('公示到2026-11-27，结束后再审议')
+    expect(textOf((await sim.lastCard('钱文')).card)).toContain('公示到2026年11月27日，结束后再审议')
     const value = { c: 'meeting.note', k: 'k_raw', meeting: '', nomination: wang.id, page: 0 }
     await pressRaw(world, '钱文', {
       value: { ...value, decision: '同意' },

@@ -16,7 +16,7 @@ test('a photo goes to the criterion in focus, and the card says so', async () =>
   await send(world, '周敏', { name: '证书.pdf', bytes: pdf(1) })
   const card = await lastCard(world, '周敏')
   expect(card).toContain('王建国 · 数控车工 · 海淀精工机械有限公司')
-  expect(card).toContain('已收到 证书.pdf，放在 勇挑重担（王建国）')
+  expect(card).toContain('已收到 证书.pdf，放在勇挑重担（王建国）')
   expect((await entriesOf(world)).map(({ evidence }) => evidence)).toEqual([['证书.pdf@F1.1']])
 })
 
@@ -30,7 +30,7 @@ test('several within a minute get one card, which names them all', async () => {
   await world.sim.idle()
   const cards = await cardsOf(world, '周敏')
   expect(cards.length).toBe(before + 1)
-  expect(cards.at(-1)?.match(/已收到 .*，放在 勇挑重担/g)?.length).toBe(4)
+  expect(cards.at(-1)?.match(/已收到 .*，放在勇挑重担/g)?.length).toBe(4)
 })
 
 test('a file sent two minutes later gets a card of its own', async () => {
@@ -48,7 +48,7 @@ test('without a focus the card asks whose and which, and the answer places them'
   await say(world, '周敏', '推荐 王建国 数控车工')
   await world.tx((db) => db.focus.deleteMany())
   for (const n of [1, 2, 3]) await send(world, '周敏', { name: `${n}.pdf`, bytes: pdf(n) })
-  expect(await lastCard(world, '周敏')).toContain('这 3 个文件是哪位、哪一项的？')
+  expect(await lastCard(world, '周敏')).toContain('这3个文件是哪位、哪一项的？')
   await world.sim.press('周敏', '选择放在哪里')
   const placed = await world.sim.press('周敏', '确定', {
     form: { 哪位: '王建国 · 海淀精工机械有限公司', 哪一项: '创新成果' },

@@ -37,7 +37,7 @@ describe('a public group that is lost', () => {
       expect(others).toEqual([])
       expect(card).toContain(GROUP)
       expect(card).toContain('第1号，公示至2026年11月27日')
-      expect(card).toContain('2026-11-23 09:00 起，最后一次确认还在群里是 2026-11-23 09:05')
+      expect(card).toContain('2026年11月23日 09:00起，最后一次确认还在群里是2026年11月23日 09:05')
       expect(card).toContain('设为公示群')
       expect(card).toContain('现在没有别的公示群')
       const [line, ...more] = await gone(world)

@@ -44,7 +44,7 @@ describe('我有异议 in a group', () => {
     expect(answer.card).toBeUndefined()
     expect(answer.toast?.content).toContain('已私信发给您异议表')
     await sim.idle()
-    expect(await lastText(world, '孟凡')).toContain('请在2026年11月27日前实名反映')
+    expect(await lastText(world, '孟凡')).toContain('请在2026年11月27日（含当天）以前实名反映')
     expect(await sim.lastCard('邓小云', GROUP)).toEqual(before)
   })
 
@@ -203,7 +203,7 @@ describe('an objection', () => {
     await object(world)
     await sim.say('高远', '待办')
     await sim.idle()
-    expect(await lastText(world, '高远')).toContain('1 件异议等您办理')
+    expect(await lastText(world, '高远')).toContain('1件异议等您办理')
     const queue = await sim.press('高远', '去办 · 办理异议')
     expect(textOf(queue.card)).toContain('王建国')
     expect(textOf(queue.card)).not.toContain(FACTS)
@@ -221,7 +221,7 @@ describe('an objection', () => {
     await sim.say('高远', '办理异议')
     await sim.idle()
     const open = buttonsOf((await sim.lastCard('高远')).card)[0]?.text ?? ''
-    expect(textOf((await sim.press('高远', open)).card)).toContain('附件 1 个')
+    expect(textOf((await sim.press('高远', open)).card)).toContain('附件1个')
     const asked = await sim.press('高远', '发给我 · 1 报表.pdf')
     expect(asked.toast?.type).toBe('success')
     await sim.idle()

@@ -43,7 +43,7 @@ test(
 
     await expect.poll(() => told(world, '林晓').then(({ length }) => length), WAIT).toBe(1)
     const [card] = await told(world, '林晓')
-    expect(card).toContain('从 2026年11月23日 09:00 到 2026年11月23日 09:10 没有连上飞书。')
+    expect(card).toContain('从2026年11月23日 09:00到2026年11月23日 09:10没有连上飞书。')
     expect(card).toContain('这段时间里按的按钮没有起作用')
     expect(card).toContain('这段时间里发的消息和文件不会丢')
     expect(await told(world, '周敏')).toEqual([])
@@ -87,7 +87,7 @@ test(
     await world.restartBot()
 
     expect(await probe(world, '/healthz')).toEqual([200, { ok: true }])
-    const sentence = '从 2026年11月23日 09:00 起没有连上飞书：飞书的服务器出错（HTTP 503）；会自动重新连接'
+    const sentence = '从2026年11月23日 09:00起没有连上飞书：飞书的服务器出错（HTTP 503）；会自动重新连接'
     expect(await probe(world, '/readyz')).toEqual([503, { ok: false, problems: [sentence] }])
 
     await world.sim.clearFaults()
@@ -104,6 +104,6 @@ test('a wrong secret is said in words that tell what to do', SLOW, async () => {
   await world.sim.fault({ effect: { wsRefuse: { code: 514, msg: 'auth failed' } } })
   await world.restartBot()
   const sentence =
-    '从 2026年11月23日 09:00 起没有连上飞书：飞书不认这个应用的凭证（514），请核对 FEISHU_APP_ID 和 FEISHU_APP_SECRET，改好后重新启动；在那之前每隔几分钟再试一次'
+    '从2026年11月23日 09:00起没有连上飞书：飞书不认这个应用的凭证（514），请核对 FEISHU_APP_ID 和 FEISHU_APP_SECRET，改好后重新启动；在那之前每隔几分钟再试一次'
   expect(await probe(world, '/readyz')).toEqual([503, { ok: false, problems: [sentence] }])
 })

@@ -204,7 +204,7 @@ describe('a list', () => {
     await sim.press('赵启明', '同意发布')
     await sim.idle()
     expect((await inGroup(world)).at(-1)).toContain(
-      '其中 王建国、李雪 的公示时间为2026年11月23日至2026年11月27日',
+      '其中王建国、李雪的公示时间为2026年11月23日至2026年11月27日',
     )
   })
 })
@@ -244,7 +244,7 @@ describe('the proof', () => {
     const proof = textOf((await sim.lastCard('林晓')).card)
     const [posting] = await postings(world)
     expect(proof).toContain('第1号　公示名单　海淀职工之家　已发出（当前）')
-    expect(proof).toContain('时间 2026-11-23 09:00')
+    expect(proof).toContain('时间 2026年11月23日 09:00')
     expect(proof).toContain(`消息 ${posting?.messageId}`)
     expect(proof).toContain(`SHA-256 ${posting?.cardSha256}`)
     expect(textOf((await sim.lastCard('周敏')).card)).toContain('R12')

@@ -29,9 +29,9 @@ describe('a reviewer', () => {
   test('is told how many there are and until when, without whom the own unit excludes', async () => {
     const { sim } = await reviewWorld()
     const task = textOf((await sim.lastCard('张海燕')).card)
-    expect(task).toContain('要评 2 位人选，已提交 0 位，回避 1 位。')
-    expect(task).toContain('完成时限：2026-11-28 09:00')
-    expect(textOf((await sim.lastCard('朱明')).card)).toContain('要评 3 位人选，已提交 0 位。')
+    expect(task).toContain('要评2位人选，已提交0位，回避1位。')
+    expect(task).toContain('完成时限：2026年11月28日 09:00')
+    expect(textOf((await sim.lastCard('朱明')).card)).toContain('要评3位人选，已提交0位。')
   })
 
   test('scores one candidate in 17 presses without typing, and the card turns by itself', async () => {
@@ -165,7 +165,7 @@ describe('a reviewer', () => {
     )
     await openNext(world, '朱明')
     const sent = await sim.press('朱明', '看附件')
-    expect(sent.toast?.content).toBe('1 个附件马上发到下面')
+    expect(sent.toast?.content).toBe('1个附件马上发到下面')
     await sim.idle()
     const last = await sim.lastMessage('朱明')
     expect(last.file?.name).toBe('patent.txt')

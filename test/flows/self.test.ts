@@ -11,7 +11,7 @@ test('孟凡 with a place in a city contest begins her own entry, and the next f
   expect(await lastCard(world, '孟凡')).toContain('（第三条）')
   await world.sim.press('孟凡', begin.button, { form: { 竞赛成绩: begin.contest } })
   await send(world, '孟凡', { name: '获奖证书.pdf', bytes: pdf(1) })
-  expect(await lastCard(world, '孟凡')).toContain('已收到 获奖证书.pdf，放在 竞赛成绩（孟凡）')
+  expect(await lastCard(world, '孟凡')).toContain('已收到 获奖证书.pdf，放在竞赛成绩（孟凡）')
   expect(await entriesOf(world)).toMatchObject([
     {
       route: 'self',

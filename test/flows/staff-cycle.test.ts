@@ -47,7 +47,7 @@ describe('新建年度', () => {
       check: { closes: Date.parse('2026-12-25T23:59:59.999+08:00') },
       review: { closes: Date.parse('2027-01-10T23:59:59.999+08:00') },
     })
-    expect(textOf(await say('邓小云', '首页'))).toContain('推荐 2026-11-24 开始，2026-12-15 截止')
+    expect(textOf(await say('邓小云', '首页'))).toContain('推荐2026年11月24日开始，2026年12月15日截止')
   })
 
   test('what is wrong is named, comes back as typed and opens nothing', async () => {
@@ -214,7 +214,7 @@ describe('修改设置', () => {
     await sim().clock({ to: '2026-12-17T15:59:00.000Z' })
     expect((await sim().cards('周敏')).length).toBe(0)
     await sim().clock({ to: '2026-12-17T16:00:01.000Z' })
-    expect(textOf((await sim().lastCard('周敏')).card)).toContain('您还有 1 份草稿没有提交')
+    expect(textOf((await sim().lastCard('周敏')).card)).toContain('您还有1份草稿没有提交')
     await sim().clock({ to: '2026-12-19T16:00:01.000Z' })
     expect((await sim().cards('周敏')).length).toBe(2)
     expect((await sim().cards('陆萍')).length).toBe(0)

@@ -76,7 +76,7 @@ describe('what could not be delivered', () => {
     expect(await tx((db) => db.task.count())).toBe(14)
     const [card, ...others] = await told(world)
     expect(others).toEqual([])
-    expect(card).toContain('还有 2 件，在“待办事项”里')
+    expect(card).toContain('还有2件，在“待办事项”里')
   })
 
   test('never tells of its own loss: a member of the staff who stopped the bot starts no chain', async () => {

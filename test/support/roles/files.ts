@@ -42,10 +42,10 @@ export const fileSamples: readonly Sample[] = [
   { ...filing, button: 'files.places', words: '改到别处', value: group },
   { ...filing, button: 'files.place', words: '确定', value: group, form: { ...about, place: 'F1.2' } },
   { ...own, before: fileOf(), button: 'files.show', words: '先放着', value: group },
-  { ...filing, button: 'files.remove', words: '移除 · 专利证书.pdf', value: { ...file, back: 'list' } },
+  { ...filing, button: 'files.remove', words: '移除', value: { ...file, back: 'list' } },
   { ...filing, button: 'files.list', words: '附件', value: about, stale: movedTo('submitted') },
-  { ...filing, button: 'files.send', words: '发给我 · 专利证书.pdf', value: file },
-  { ...filing, button: 'files.places-one', words: '改到别处 · 专利证书.pdf', value: file },
+  { ...filing, button: 'files.send', words: '发给我', value: file },
+  { ...filing, button: 'files.places-one', words: '改到别处', value: file },
   { ...filing, button: 'files.place-one', words: '确定', value: file, form: { place: 'F1.2' } },
   { ...own, button: 'files.template', words: '模板', value: {} },
 ]
