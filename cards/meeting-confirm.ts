@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import type { DecisionValue, MeetingState } from '../src/domain/decision.ts'
-import { defineClick, press, type Render, sentencesOf } from './click.ts'
-import { type BodyElement, button, type Card, card, fact, heading, hr, problems, row, text } from './kit.ts'
+import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
+import {
+  type BodyElement,
+  button,
+  type Card,
+  card,
+  fact,
+  form,
+  heading,
+  hr,
+  input,
+  problems,
+  row,
+  submit,
+  text,
+} from './kit.ts'
 import { decisionValues, type MeetingLine } from './meeting.ts'
 import { decisionWords, formLabels } from './words/contract.ts'
 import { dateWords } from './words/measures.ts'
@@ -26,9 +40,18 @@ export const confirmMeeting = defineClick({
   value: z.object({ meeting: z.string(), seen: z.string() }),
 })
 
+/** 有误，退回 */
+export const returnMeeting = defineClick({
+  name: 'meeting.return',
+  who: ['recorder', 'confirmer', 'staff'],
+  during: 'decide',
+  value: z.object({ meeting: z.string(), seen: z.string() }),
+  form: z.object({ reason: z.string().max(2000).default('') }),
+})
+
 const confirmation = (view: ConfirmView, render: Render): BodyElement[] => {
   if (view.state === 'confirmed') return [text('已确认，不能再改。')]
-  if (view.state === 'draft') return [text('录入之后内容有了变化，前一次提交作废，请等记录员重新提交。')]
+  if (view.state === 'draft') return [text('前一次提交已退回，或之后内容有了变化，请等记录员重新提交。')]
   if (view.own) return [text('这次会议是您录入的，要由另一位同志确认。')]
   return [
     text('提交之后内容没有变化。请对照会议纪要逐位核对。'),
@@ -41,6 +64,14 @@ const confirmation = (view: ConfirmView, render: Render): BodyElement[] => {
           confirm: { title: '确认党组会决定', text: '确认后不能再改，结果会发到公示群并通知本人和单位。' },
         },
       ),
+    ]),
+    form('return', [
+      input('reason', '理由', {
+        value: typedText(render, 'reason', '').slice(0, 200),
+        max: 200,
+        hint: '哪里不对，会告诉录入的同志',
+      }),
+      submit('有误，退回', press(returnMeeting, { meeting: view.meeting, seen: view.seen }, render)),
     ]),
   ]
 }

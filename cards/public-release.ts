@@ -1,6 +1,20 @@
 import { z } from 'zod'
-import { defineClick, press, type Render, sentencesOf } from './click.ts'
-import { type BodyElement, button, type Card, card, fact, heading, hr, problems, row, text } from './kit.ts'
+import { defineClick, press, type Render, sentencesOf, typedText } from './click.ts'
+import {
+  type BodyElement,
+  button,
+  type Card,
+  card,
+  fact,
+  form,
+  heading,
+  hr,
+  input,
+  problems,
+  row,
+  submit,
+  text,
+} from './kit.ts'
 import { type PublicView, publicBody } from './public.ts'
 import { type ChangeView, changeLines, type WarningView, warningLines } from './public-preview.ts'
 import { publicityWords } from './words/contract.ts'
@@ -9,7 +23,7 @@ import { momentWords } from './words/moments.ts'
 /** What the second person decides about. */
 export type ReleaseView = {
   list: PublicView
-  state: 'proposed' | 'released' | 'other'
+  state: 'proposed' | 'released' | 'returned' | 'other'
   proposedBy: string
   /** epoch ms */
   proposedAt: number
@@ -29,9 +43,19 @@ export const releaseList = defineClick({
   value: z.object({ list: z.string(), seen: z.string() }),
 })
 
+/** 有误，退回 */
+export const returnList = defineClick({
+  name: 'public.return',
+  who: ['staff', 'confirmer'],
+  during: 'publicity',
+  value: z.object({ list: z.string(), seen: z.string() }),
+  form: z.object({ reason: z.string().max(2000).default('') }),
+})
+
 const releaseButton = (view: ReleaseView, render: Render): BodyElement[] => {
   const { added, removed, changed } = view.changes
   if (view.state === 'released') return [text('这份名单已经发布。')]
+  if (view.state === 'returned') return [text('这份名单已退回，请等经办的同志重新提请。')]
   if (view.state !== 'proposed') return [text('这份名单已经换成新的，不用再处理。')]
   if (added.length + removed.length + changed.length > 0)
     return [
@@ -47,6 +71,14 @@ const releaseButton = (view: ReleaseView, render: Render): BodyElement[] => {
         press(releaseList, { list: view.list.list, seen: view.seen }, render),
         { type: 'primary_filled' },
       ),
+    ]),
+    form('return', [
+      input('reason', '理由', {
+        value: typedText(render, 'reason', '').slice(0, 200),
+        max: 200,
+        hint: '哪里不对，会告诉提请的同志',
+      }),
+      submit('有误，退回', press(returnList, { list: view.list.list, seen: view.seen }, render)),
     ]),
   ]
 }

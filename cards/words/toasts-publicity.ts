@@ -5,6 +5,7 @@ type Words = { [K in keyof PublicityToasts]: (facts: PublicityToasts[K]) => stri
 export const publicityToasts: Words = {
   'list-proposed': (f) => `已提请发布${f.count}人的名单，等第二位同志同意`,
   'list-released': (f) => `已发布第${f.number}号名单，正在发到公示群`,
+  'list-returned': () => '已退回，提请的同志会看到您写的理由',
   'group-confirmed': (f) => `已把“${f.group}”设为公示群`,
   'group-declined': (f) => `没有把“${f.group}”设为公示群`,
   reposting: (f) => `正在补发到“${f.group}”`,
@@ -18,4 +19,5 @@ export const publicityToasts: Words = {
   'decision-noted': (f) => `${f.name}：${f.decision}`,
   'meeting-recorded': () => '已提交，等第二位同志确认',
   'meeting-confirmed': (f) => `已确认，同意${f.approved}人`,
+  'meeting-returned': () => '已退回，录入的同志会看到您写的理由',
 }

@@ -92,6 +92,20 @@ export function confirmMeeting(
   return ok('confirmed')
 }
 
+/**
+ * 有误，退回: the second person does not confirm, and the record is a draft again. Denials: decision-none (nothing
+ * recorded), decision-confirmed, and those of maySecond.
+ */
+export function returnMeeting(
+  meeting: Pick<Meeting, 'state' | 'recordedBy'>,
+  press: { person: Person; at: number },
+): Result<'draft'> {
+  if (meeting.state === 'confirmed') return deny('decision-confirmed')
+  if (meeting.state !== 'recorded' || meeting.recordedBy === null) return deny('decision-none')
+  const second = maySecond('confirm-decision', meeting.recordedBy, press)
+  return second.ok ? ok('draft') : second
+}
+
 /** Any change after the recording takes the record back to a draft; the first person records again. */
 export function changeMeeting(state: MeetingState): Result<'draft'> {
   return state === 'confirmed' ? deny('decision-confirmed') : ok('draft')

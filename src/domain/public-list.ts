@@ -138,6 +138,20 @@ export function releaseList(
   return hard > 0 ? deny('publicity-blocked', { count: hard }) : ok('released')
 }
 
+/**
+ * 有误，退回: the second person does not agree, and the list is a draft again. Denials: not-requested, already-released,
+ * and those of maySecond.
+ */
+export function returnList(
+  list: { state: ListState; proposedBy: string | null },
+  press: { person: Person; at: number },
+): Result<'draft'> {
+  if (list.state === 'draft' || list.proposedBy === null) return deny('not-requested')
+  if (list.state !== 'proposed') return deny('already-released')
+  const second = maySecond('release-list', list.proposedBy, press)
+  return second.ok ? ok('draft') : second
+}
+
 /** Ids by what happened to them between two versions of a list. */
 export type ListChange = { added: string[]; removed: string[]; changed: string[] }
 

@@ -4,6 +4,7 @@ type None = Record<string, never>
 export type PublicityToasts = {
   'list-proposed': { count: number }
   'list-released': { number: number }
+  'list-returned': None
   'group-confirmed': { group: string }
   'group-declined': { group: string }
   reposting: { group: string }
@@ -16,4 +17,5 @@ export type PublicityToasts = {
   'decision-noted': { name: string; decision: string }
   'meeting-recorded': None
   'meeting-confirmed': { approved: number }
+  'meeting-returned': None
 }

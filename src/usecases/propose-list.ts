@@ -62,13 +62,13 @@ type Proposal = { found: Candidates; composed: Composed; actor: Actor; reason: s
 
 const unreleased = { card: null, cardSha256: null, releasedBy: null, releasedAt: null, endedAt: null }
 
-/** Writes the proposal, in the place of one that still waits; null when somebody was faster. */
+/** Writes the proposal, in the place of one that still waits or was returned; null when somebody was faster. */
 export const putProposal = async (
   deps: Deps,
   tx: Tx,
   { found, composed, actor, reason }: Proposal,
 ): Promise<PublicList | null> => {
-  const waiting = await tx.lists.proposed(found.cycle.id)
+  const waiting = await tx.lists.unreleased(found.cycle.id)
   const content = {
     kind: found.kind,
     state: 'proposed',

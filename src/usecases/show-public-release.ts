@@ -1,12 +1,12 @@
 import { has, type Loader } from '../deps.ts'
-import { listChange } from '../domain/public-list.ts'
+import { type ListState, listChange } from '../domain/public-list.ts'
 import { deny, ok } from '../domain/result.ts'
 import { type PublicView, publicViewOf } from './public-view.ts'
 import { candidatesNow, groupedWarnings, namedChanges } from './publicity-candidates.ts'
 
 type View = {
   list: PublicView
-  state: 'proposed' | 'released' | 'other'
+  state: 'proposed' | 'released' | 'returned' | 'other'
   proposedBy: string
   proposedAt: number
   own: boolean
@@ -31,7 +31,7 @@ export const showPublicRelease: Loader<{ list?: string }, View> = async (deps, v
     const waits = list.state === 'proposed'
     return ok({
       list: publicViewOf(list, cycle),
-      state: waits ? 'proposed' : list.state === 'released' ? 'released' : 'other',
+      state: stateOf(list.state),
       proposedBy: by?.name ?? '系统',
       proposedAt: list.proposedAt ?? list.at,
       own: list.proposedBy === viewer.person.id,
@@ -41,3 +41,8 @@ export const showPublicRelease: Loader<{ list?: string }, View> = async (deps, v
       seen: list.rowsHash,
     })
   })
+
+const stateOf = (state: ListState): View['state'] => {
+  if (state === 'draft') return 'returned'
+  return state === 'proposed' || state === 'released' ? state : 'other'
+}

@@ -64,6 +64,25 @@ describe('录入会议', () => {
     expect(await sim.press('孙立', '确认无误').catch((error: Error) => error.message)).toContain('看不到')
   })
 
+  test('is returned by the second person with a reason, and recorded again', async () => {
+    const world = await ended()
+    const { sim } = world
+    await record(world)
+    expect((await sim.press('孙立', '有误，退回')).toast?.content).toContain('理由')
+    const answer = await sim.press('孙立', '有误，退回', { form: { 理由: '李雪应为同意，请对照纪要' } })
+    expect(answer.toast?.content).toBe('已退回，录入的同志会看到您写的理由')
+    expect(textOf(answer.card)).toContain('前一次提交已退回')
+    await sim.idle()
+    expect(textOf((await sim.lastCard('钱文')).card)).toContain('孙立：李雪应为同意，请对照纪要')
+    expect((await states(world))[wang.id]).toBe('publicised')
+    await sim.say('钱文', '录入会议')
+    await sim.idle()
+    await sim.press('钱文', '同意 · 李雪')
+    await sim.press('钱文', '提交')
+    await sim.idle()
+    expect((await sim.press('孙立', '确认无误')).toast?.content).toBe('已确认，同意2人')
+  })
+
   test('is refused before the end of the publicity, for everybody but the recorder, and without reasons', async () => {
     const world = await publicityWorld()
     const { sim } = world

@@ -102,6 +102,34 @@ describe('a list', () => {
     expect(proof?.messageId).toBe((await sim.cards('邓小云', GROUP))[0]?.id)
   })
 
+  test('is returned by the second person with a reason, and the next proposal takes its place and number', async () => {
+    const world = await publicityWorld()
+    const { sim, tx } = world
+    await boundGroup(world)
+    await sim.say('林晓', '预览公示')
+    await sim.idle()
+    await sim.press('林晓', '提请发布', { form: { 公示开始日期: '2026-11-23' } })
+    await sim.idle()
+    const wordless = await sim.press('赵启明', '有误，退回')
+    expect(wordless.toast?.content).toContain('理由')
+    const answer = await sim.press('赵启明', '有误，退回', { form: { 理由: '李雪的单位少了两个字' } })
+    expect(answer.toast?.content).toBe('已退回，提请的同志会看到您写的理由')
+    expect(textOf(answer.card)).toContain('这份名单已退回')
+    await sim.idle()
+    expect(textOf((await sim.lastCard('林晓')).card)).toContain('赵启明：李雪的单位少了两个字')
+    expect(await inGroup(world)).toEqual([])
+    await sim.say('赵启明', '待办')
+    await sim.idle()
+    expect(textOf((await sim.lastCard('赵启明')).card)).not.toContain('名单')
+
+    await sim.say('林晓', '预览公示')
+    await sim.idle()
+    await sim.press('林晓', '提请发布', { form: { 公示开始日期: '2026-11-23' } })
+    await sim.idle()
+    expect((await sim.press('赵启明', '同意发布')).toast?.content).toBe('已发布第1号名单，正在发到公示群')
+    expect(await tx((db) => db.publicList.count())).toBe(1)
+  })
+
   test('is not released by who proposed it, nor after it changed, nor without consent', async () => {
     const world = await publicityWorld()
     const { sim, tx } = world

@@ -1,5 +1,5 @@
 import { noteDecision, recordMeeting, turnMeeting } from '../../../cards/meeting.ts'
-import { confirmMeeting } from '../../../cards/meeting-confirm.ts'
+import { confirmMeeting, returnMeeting } from '../../../cards/meeting-confirm.ts'
 import { submitObjection } from '../../../cards/objection.ts'
 import { handleObjection } from '../../../cards/objection-case.ts'
 import { openCase, turnQueue } from '../../../cards/objection-queue.ts'
@@ -7,7 +7,7 @@ import { openObjection, openPublic } from '../../../cards/public.ts'
 import { confirmGroup, declineGroup, repostCard } from '../../../cards/public-groups.ts'
 import { previewList, proposeList } from '../../../cards/public-preview.ts'
 import { turnProof } from '../../../cards/public-proof.ts'
-import { releaseList } from '../../../cards/public-release.ts'
+import { releaseList, returnList } from '../../../cards/public-release.ts'
 import { confirmDecision } from '../../usecases/confirm-decision.ts'
 import { handleObjection as handle } from '../../usecases/handle-objection.ts'
 import { openObjection as openForm } from '../../usecases/open-objection.ts'
@@ -20,6 +20,8 @@ import {
 } from '../../usecases/record-meeting.ts'
 import { releaseList as release } from '../../usecases/release-list.ts'
 import { repost } from '../../usecases/repost.ts'
+import { returnList as sendListBack } from '../../usecases/return-list.ts'
+import { returnMeeting as sendMeetingBack } from '../../usecases/return-meeting.ts'
 import { confirmGroup as confirm, declineGroup as decline } from '../../usecases/set-group.ts'
 import { openCase as showCase, turnQueue as turnCases } from '../../usecases/show-objection-queue.ts'
 import { turnProof as turnProofs } from '../../usecases/show-public-proof.ts'
@@ -33,6 +35,7 @@ export const publicityClicks: readonly On[] = [
   on(previewList, preview, () => ({ card: 'public-preview', about: {} })),
   on(proposeList, propose, () => ({ card: 'public-preview', about: {} })),
   on(releaseList, release, ({ list }) => ({ card: 'public-release', about: { list } })),
+  on(returnList, sendListBack, ({ list }) => ({ card: 'public-release', about: { list } })),
   on(confirmGroup, confirm, ({ chat }) => ({ card: 'public-group', about: { chat } })),
   on(declineGroup, decline, ({ chat }) => ({ card: 'public-group', about: { chat } })),
   on(repostCard, repost, ({ posting }) => ({ card: 'public-posting', about: { posting } })),
@@ -45,4 +48,5 @@ export const publicityClicks: readonly On[] = [
   on(turnMeeting, turn, ({ page }) => ({ card: 'meeting', about: { page } })),
   on(recordMeeting, record, () => ({ card: 'meeting', about: {} })),
   on(confirmMeeting, confirmDecision, ({ meeting }) => ({ card: 'meeting-confirm', about: { meeting } })),
+  on(returnMeeting, sendMeetingBack, ({ meeting }) => ({ card: 'meeting-confirm', about: { meeting } })),
 ]

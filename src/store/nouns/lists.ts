@@ -71,6 +71,9 @@ const dated = ({ endsAt, proposedAt, releasedAt, endedAt, rows, card, ...plain }
   ...(endedAt && { endedAt: new Date(endedAt) }),
 })
 
+/** Not frozen yet: another proposal takes its place. */
+const unreleased: readonly ListState[] = ['proposed', 'draft']
+
 /** Publicity lists, numbered within the cycle; what was released is never changed but for its state. */
 export const lists = (db: Db) => {
   const first = async (where: object): Promise<PublicList | null> => {
@@ -85,6 +88,8 @@ export const lists = (db: Db) => {
     released: (cycleId: string) => first({ cycleId, state: 'released', kind: { not: 'final' } }),
     /** Waits for its second person. */
     proposed: (cycleId: string) => first({ cycleId, state: 'proposed' }),
+    /** The one whose place the next proposal takes: it waits, or its second person returned it. */
+    unreleased: (cycleId: string) => first({ cycleId, state: { in: [...unreleased] } }),
     /** The newest that was ever released, in whatever state it is. */
     newest: async (cycleId: string): Promise<PublicList | null> => {
       const where = { cycleId, releasedAt: { not: null } }
@@ -142,7 +147,7 @@ export const lists = (db: Db) => {
       changes: Changes,
     ): Promise<PublicList | null> => {
       const { count } = await db.publicList.updateMany({
-        where: { id: list.id, version: list.version, state: 'proposed' },
+        where: { id: list.id, version: list.version, state: { in: [...unreleased] } },
         data: { ...dated(changes), version: list.version + 1 },
       })
       return count === 1 ? first({ id: list.id }) : null

@@ -120,6 +120,14 @@ export const publicitySamples: readonly Sample[] = [
     before: proposed,
     stale: anotherListed,
   },
+  {
+    ...{ ...staff, button: 'public.return', words: '有误，退回', value: releasing, first: 'tangli' },
+    before: proposed,
+    stale: async ({ db }) => {
+      await db.publicList.updateMany({ data: { rowsHash: 'another' } })
+    },
+    form: { reason: '第二位的单位写错了' },
+  },
   { ...bound, button: 'group.confirm', words: '同意 · 海淀职工之家', value: chat, stale: groupTaken },
   { ...bound, button: 'group.decline', words: '不同意 · 海淀职工之家', value: chat, stale: groupTaken },
   {
@@ -299,6 +307,20 @@ export const meetingSamples: readonly Sample[] = [
   {
     ...{ by: 'recorder', stage: 'decision', first: 'weiping', button: 'meeting.confirm', words: '确认无误' },
     before: all(ended, meeting('recorded')),
+    value: (stand) =>
+      stand.carried(
+        holders.staff,
+        { card: 'meeting-confirm', about: { meeting: 'meet_one' } },
+        'meeting.confirm',
+      ),
+    stale: async ({ db }) => {
+      await db.decision.updateMany({ data: { decision: '暂缓', reason: '材料待核' } })
+    },
+  },
+  {
+    ...{ by: 'recorder', stage: 'decision', first: 'weiping', button: 'meeting.return', words: '有误，退回' },
+    before: all(ended, meeting('recorded')),
+    form: { reason: '会议日期写错了' },
     value: (stand) =>
       stand.carried(
         holders.staff,
