@@ -79,7 +79,7 @@ test('over the long connection: ready while Feishu is there, and says so when it
       ok: false,
       problems: [
         expect.stringMatching(
-          /^从 \d{4}年\d+月\d+日 \d\d:\d\d 起没有连上飞书：飞书的服务器没有回应（ECONNREFUSED）；会自动重新连接$/,
+          /^从\d{4}年\d+月\d+日 \d\d:\d\d起没有连上飞书：飞书的服务器没有回应（ECONNREFUSED）；会自动重新连接$/,
         ),
       ],
     })

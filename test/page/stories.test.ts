@@ -51,7 +51,7 @@ inBrowser('the three guided stories, each in at most five presses', () => {
     await me.presses('4 优秀', 2)
     await me.presses('提交评分')
     await button(me, '看看评审组长许岚看到什么').click()
-    await me.reads(/已提交 \d+ 份/)
+    await me.reads(/已提交\d+份/)
     expect(await presses()).toBeLessThanOrEqual(5)
   })
 
