@@ -48,7 +48,7 @@ export const aggregateEntryCard = (view: AggregateEntryView, render: Render): Ca
         routeLine(view.head.route),
       ].join('\n'),
     ),
-    ...(view.barred ? problems(['这个单位的推荐资格目前暂停，不能纳入汇总（第十一条）。']) : []),
+    ...(view.barred ? problems(['这个单位已被取消推荐资格（第十一条），不能纳入汇总。']) : []),
     ...findingLines(view, 6),
     ...sameGroup(view, render),
     panel('人和资格', view.facts.length > 0 ? factLines(view) : [note('还没有填写。')], true),

@@ -58,7 +58,7 @@ const openElements = (view: ProgressView, render: Render): BodyElement[] =>
         heading('人选'),
         candidatesTable(view),
         ...moreOf(view.candidates.length),
-        note('结束评分以前，任何人都看不到分数和名次。'),
+        note('结束评分以前，除评委本人的评分外，谁也看不到分数和名次。'),
         ...actionsOf(view, render),
       ]
 

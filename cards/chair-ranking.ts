@@ -43,7 +43,7 @@ export const rankingCard = (view: RankingView, render: Render): Card =>
       ).filter((one) => one.columns.length > 0),
       ...unrankedElements(view),
       ...pagesOf(view, render),
-      note('排名只供参考，名单由评审组定。总分保留两位小数，相同即并列。'),
+      note('排名只供参考，名单由评审小组定。总分保留两位小数，相同即并列。'),
       ...noteElements(view, render),
     ],
   )
@@ -51,7 +51,7 @@ export const rankingCard = (view: RankingView, render: Render): Card =>
 const gapOf = ({ target, listed }: RankingView): string => {
   const gap = listed - target
   const words = gap === 0 ? '与目标相同' : gap > 0 ? `比目标多${gap}人` : `比目标少${-gap}人`
-  return `目标${target}人，已列入${listed}人，${words}。目标是参考线，不是上限（第二条）。`
+  return `目标${target}人，已列入${listed}人，${words}。目标是参考线，不是上限。`
 }
 
 const tableOf = (view: RankingView) =>

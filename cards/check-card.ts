@@ -71,7 +71,7 @@ export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
     ...problems(sentencesOf(render)),
     headLine(view.head),
     note(whence(view)),
-    ...(view.barred ? problems(['这个单位的推荐资格目前暂停（第十一条），请在最后一项核实。']) : []),
+    ...(view.barred ? problems(['这个单位已被取消推荐资格（第十一条），请在最后一项核实。']) : []),
     ...duplicateLines(view),
     ...historyLines(view),
     panel('人和资格', [text(factsText(view))]),

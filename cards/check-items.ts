@@ -29,7 +29,7 @@ const signs: Readonly<Record<ItemVerdict, string>> = { pass: '✓', fail: '✗',
 
 const itemText = ({ key, article, soft, verdict, automatic, findings, note }: CheckItemView): string =>
   [
-    `${signs[verdict]} ${checkItemWords[key]}：${itemVerdict(verdict, automatic)}`,
+    `${automatic && verdict === 'pass' ? '○' : signs[verdict]} ${checkItemWords[key]}：${itemVerdict(key, verdict, automatic)}`,
     `依据${article}${soft ? '，原则上' : ''}`,
     ...findings.slice(0, 1).map((finding) => `自动核对：${findingSentence(finding)}`),
     ...(findings.length > 1 ? [`自动核对：另有${findings.length - 1}处`] : []),

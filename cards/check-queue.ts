@@ -63,7 +63,7 @@ const whence = ({ route, batch, mended, state, verdict }: CheckQueueView['lines'
     .join('  ')
 
 const remarks = ({ own, elsewhere, overdue }: CheckQueueView): string[] => [
-  ...(own > 0 ? [`另有${own}人和您同单位，由别的审核员审（第四条）。`] : []),
+  ...(own > 0 ? [`另有${own}人和您同单位，按回避要求由别的审核员审。`] : []),
   ...(elsewhere > 0 ? [`另有${elsewhere}人补正后回到原来的审核员。`] : []),
   ...(overdue.length > 0 ? [`补正已过时限：${clip(overdue.join('、'), 80)}`] : []),
 ]

@@ -254,9 +254,7 @@ const asking = ({ head, progress }: ConsentStatusView, render: Render): BodyElem
   ]),
   heading('没有飞书账号'),
   note('请本人在纸质同意书上签字，拍照后由您代为录入，另一位同志复核后生效。'),
-  row([
-    button(moreWords.enterForSomeone, press(enterPaper, { nomination: head.id, kind: 'consent' }, render)),
-  ]),
+  row([button(moreWords.uploadConsent, press(enterPaper, { nomination: head.id, kind: 'consent' }, render))]),
 ]
 
 /** The signed paper is awaited: nothing to press, only to send. */

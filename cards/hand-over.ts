@@ -67,7 +67,7 @@ const hindrances = ({ incomplete, barred, openGroups }: HandOverView): string[] 
     ? [`还没有填齐，请退回补齐或移出这一批：${clip(incomplete.join('、'), 80)}`]
     : []),
   ...(barred.length > 0
-    ? [`单位推荐资格暂停（第十一条），请移出这一批：${clip(barred.join('、'), 80)}`]
+    ? [`单位已被取消推荐资格（第十一条），请移出这一批：${clip(barred.join('、'), 80)}`]
     : []),
   ...(openGroups.length > 0 ? [`有${openGroups.length}组同岗位人选还没有排先后（第三条），请先比选。`] : []),
 ]

@@ -45,7 +45,7 @@ const lineOf = (line: ProofView['lines'][number]): BodyElement[] => [
       ...(line.postedAt ? [`时间 ${momentWords(line.postedAt)}`] : []),
       ...(line.until ? [`这个群已失去，最后一次确认还在群里是${momentWords(line.until)}`] : []),
       ...(line.messageId ? [`消息 ${line.messageId}`] : []),
-      `SHA-256 ${line.cardSha256}`,
+      `内容校验码（SHA-256）${line.cardSha256}`,
     ].join('\n'),
   ),
 ]

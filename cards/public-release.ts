@@ -83,14 +83,24 @@ const releaseButton = (view: ReleaseView, render: Render): BodyElement[] => {
   ]
 }
 
+const titles: Readonly<Record<ReleaseView['state'], string>> = {
+  proposed: '请复核公示名单',
+  released: '公示名单已发布',
+  returned: '公示名单已退回',
+  other: '公示名单已换成新的',
+}
+
+const titleOf = ({ state }: ReleaseView) =>
+  ({ title: titles[state], color: state === 'released' ? 'green' : 'orange' }) as const
+
 export const releaseCard = (view: ReleaseView, render: Render): Card =>
-  card({ title: '请复核公示名单', subtitle: `第${view.list.number}号名单`, color: 'orange' }, [
+  card({ ...titleOf(view), subtitle: `第${view.list.number}号名单` }, [
     ...problems(sentencesOf(render)),
     text(`${view.proposedBy}于${momentWords(view.proposedAt)}提请发布，共${view.list.lines.length}人。`),
-    ...warningLines(view.warnings),
+    ...(view.state === 'proposed' ? warningLines(view.warnings) : []),
     fact('发到这些群', view.groups.length ? view.groups.join('、') : '还没有公示群'),
     ...releaseButton(view, render),
     hr(),
-    heading('以下是将要发布的内容'),
+    heading(view.state === 'proposed' ? '以下是将要发布的内容' : '以下是提请的内容'),
     ...publicBody(view.list),
   ])

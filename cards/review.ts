@@ -35,7 +35,7 @@ export const reviewCard = (view: ReviewView, render: Render): Card =>
 const headerOf = ({ candidate, progress }: ReviewView) => ({
   title: candidate.name,
   subtitle: whereOf(candidate),
-  tags: [{ text: `${progress.submitted}/${progress.total}`, color: 'blue' }],
+  tags: [{ text: `已交${progress.submitted}/${progress.total}`, color: 'blue' }],
   summary: `评审：${candidate.name}`,
 })
 

@@ -11,5 +11,5 @@ export const moreWords = {
   cancel: '取消',
   confirm: '确定',
   agree: '同意',
-  enterForSomeone: '代为录入',
+  uploadConsent: '上传签字的同意书',
 } as const

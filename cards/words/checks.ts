@@ -31,9 +31,17 @@ export const itemVerdictWords: Readonly<Record<ItemVerdict, string>> = {
 }
 export const AUTOMATIC = '自动核对'
 
+/** No machine can see these; it only saw that somebody has written them, and people compare the papers. */
+const declared: Readonly<Partial<Record<CheckItemKey, string>>> = {
+  employed: '单位已填写，请对照材料',
+  politics: '单位已说明，请对照材料',
+  truth: '没有发现问题，请对照材料',
+}
+
 /** '符合（自动核对）' where no person has said so yet. */
-export function itemVerdict(verdict: ItemVerdict, automatic: boolean): string {
-  return `${itemVerdictWords[verdict]}${automatic ? `（${AUTOMATIC}）` : ''}`
+export function itemVerdict(key: CheckItemKey, verdict: ItemVerdict, automatic: boolean): string {
+  if (!automatic) return itemVerdictWords[verdict]
+  return `${(verdict === 'pass' && declared[key]) || itemVerdictWords[verdict]}（${AUTOMATIC}）`
 }
 
 export const checkVerdictWords: Readonly<Record<CheckVerdict['verdict'], string>> = {

@@ -13,7 +13,7 @@ export const entrySentences = {
   'soft-reason-missing': (fact) =>
     `有${around(fact('count'), '', '项') || '几项'}和一般要求不同，可以推荐，请逐项写明理由再提交`,
   'declaration-missing': '请先勾选“材料真实、严格把关”的承诺，再提交',
-  'unit-barred': '推荐单位的推荐资格目前暂停，暂时不能提交。详情请联系区总工会职工发展部',
+  'unit-barred': '推荐单位已被取消推荐资格，不能提交。详情请联系区总工会职工发展部',
   'paper-missing': '代为录入要有本人签字的纸质材料，请拍照上传后再提交',
   'reason-missing': '请写一句理由，方便对方知道怎么办',
   'article-missing': '请选择依据的条款，再点一次确定',

@@ -18,8 +18,8 @@ const sentences: Readonly<Record<ListWarningKey, Sentence>> = {
   'no-second-person': () => '还没有第二位同志复核，请先增加一位工作人员或复核人。',
   'target-differs': (_, count) =>
     count === undefined
-      ? '名单人数和目标不同，可以这样定，请写明理由（第二条）。'
-      : `名单比目标${count > 0 ? '多' : '少'}${Math.abs(count)}人，可以这样定，请写明理由（第二条）。`,
+      ? '名单人数和目标不同，可以这样定，请写明理由。'
+      : `名单比目标${count > 0 ? '多' : '少'}${Math.abs(count)}人，可以这样定，请写明理由。`,
 }
 
 /** A warning in words; `name` is the person's, where the warning is about one. */

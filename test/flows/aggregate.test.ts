@@ -127,7 +127,7 @@ describe('退回 and 暂缓', () => {
     })
     await openQueue('杨柳')
     const answer = await sim().press('杨柳', '纳入汇总 · 王建国')
-    expect(answer.toast?.content).toContain('推荐资格目前暂停')
+    expect(answer.toast?.content).toContain('已被取消推荐资格')
     expect(await stateOf('nom_wang')).toBe('submitted')
   })
 })

@@ -97,7 +97,7 @@ describe('the queue of 资格审核', () => {
 describe('one entry', () => {
   test('shows each item with what the machine found, and 通过 tells officer and nominee', async () => {
     const card = await open('何静', '王建国')
-    expect(textOf(card)).toContain('✓ 政治素质过硬：符合（自动核对）')
+    expect(textOf(card)).toContain('○ 政治素质过硬：单位已说明，请对照材料（自动核对）')
     expect(textOf(card)).toContain('11')
     const done = await sim().press('何静', '通过 · 王建国')
     expect(done.toast?.content).toBe('王建国资格审核通过')

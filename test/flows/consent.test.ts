@@ -142,7 +142,7 @@ test('a nominee nobody found: the officer gives the phone number, and only that 
 
 test('without an account the signed paper is entered by the officer and counts once staff confirmed it', async () => {
   const world = await unknownNominee()
-  await world.sim.press('周敏', '代为录入')
+  await world.sim.press('周敏', '上传签字的同意书')
   await send(world, '周敏', { name: '同意书.jpg', bytes: jpg(1) })
   expect(await lastCard(world, '周敏')).toContain('作为签字同意书，等待复核')
   expect(await consentIn(world)).toBeNull()

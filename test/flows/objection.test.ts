@@ -176,7 +176,7 @@ describe('an objection', () => {
     expect(await lastText(world, '孟凡')).toContain('数据不属于本人。')
     expect(await lastText(world, '王建国')).toContain('已移出公示名单')
     const proposal = await sim.lastCard('孙立')
-    expect(buttonsOf(proposal.card).map(({ text }) => text)).toEqual(['同意发布'])
+    expect(buttonsOf(proposal.card).map(({ text }) => text)).toEqual(['同意发布', '有误，退回'])
     await sim.press('孙立', '同意发布')
     await sim.idle()
     const cards = (await sim.cards('邓小云', GROUP)).map((message) => textOf(message.card))

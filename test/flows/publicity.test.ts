@@ -274,7 +274,7 @@ describe('the proof', () => {
     expect(proof).toContain('第1号　公示名单　海淀职工之家　已发出（当前）')
     expect(proof).toContain('时间 2026年11月23日 09:00')
     expect(proof).toContain(`消息 ${posting?.messageId}`)
-    expect(proof).toContain(`SHA-256 ${posting?.cardSha256}`)
+    expect(proof).toContain(`内容校验码（SHA-256）${posting?.cardSha256}`)
     expect(textOf((await sim.lastCard('周敏')).card)).toContain('R12')
   })
 })

@@ -8,7 +8,7 @@ const DAY = 86_400_000
 const releases = async ({ sim }: World, person = '赵启明') =>
   (await sim.cards(person))
     .map(({ card }) => textOf(card))
-    .filter((text) => text.includes('请复核公示名单') || text.includes('换成新的一张'))
+    .filter((text) => /请复核公示名单|公示名单已发布/.test(text) || text.includes('换成新的一张'))
 
 /** 林晓 proposes a list that nobody confirms. */
 const proposed = async () => {

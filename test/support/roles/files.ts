@@ -94,7 +94,7 @@ export const consentSamples: readonly Sample[] = [
     value: about,
     form: { phone: '13800001020' },
   },
-  { ...asking, button: 'consent.paper', words: '代为录入', value: { ...about, kind: 'consent' } },
+  { ...asking, button: 'consent.paper', words: '上传签字的同意书', value: { ...about, kind: 'consent' } },
   {
     ...{ ...asking, by: 'staff', other: undefined, button: 'consent.paper/nomination', words: '代录推荐表' },
     value: { ...about, kind: 'nomination' },
