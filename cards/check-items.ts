@@ -3,33 +3,36 @@ import type { CheckEntryView, CheckItemView } from './check-card.ts'
 import { sayItem } from './check-clicks.ts'
 import { press, type Render } from './click.ts'
 import { actions, button, type Common, text } from './kit.ts'
-import { checkItemShort, checkItemWords, itemVerdict, itemVerdictWords } from './words/checks.ts'
-import { forPerson } from './words/contract.ts'
+import { checkItemWords, itemVerdict, itemVerdictWords } from './words/checks.ts'
 import { findingSentence } from './words/findings.ts'
 import { clip } from './words/measures.ts'
 
 const verdicts: readonly ItemVerdict[] = ['pass', 'fail', 'unclear']
 
-/** The checklist: each item with what it stands at, what the machine found, and the other two verdicts as buttons. */
+/** The checklist: each item with what it stands at, what the machine found, and what a person may say instead. */
 export const itemLines = ({ items, head, offers }: CheckEntryView, render: Render): Common[] =>
   items.flatMap((item) => [
     text(itemText(item)),
     ...(offers === 'check'
       ? [
           actions(
-            verdicts
-              .filter((verdict) => verdict !== item.verdict)
-              .map((verdict) => verdictButton({ nomination: head.id, item, verdict }, render)),
+            verdictsFor(item).map((verdict) => verdictButton({ nomination: head.id, item, verdict }, render)),
           ),
         ]
       : []),
   ])
 
+/** What the machine found becomes somebody's word by the same press as its opposite; a third would not fit the card. */
+const verdictsFor = ({ verdict, automatic }: CheckItemView): ItemVerdict[] =>
+  verdicts.filter((one) => (automatic ? one !== 'unclear' : one !== verdict))
+
+/** A tick is a person's. */
+const SEEN_BY_MACHINE = '○'
 const signs: Readonly<Record<ItemVerdict, string>> = { pass: '✓', fail: '✗', unclear: '？' }
 
 const itemText = ({ key, article, soft, verdict, automatic, findings, note }: CheckItemView): string =>
   [
-    `${automatic && verdict === 'pass' ? '○' : signs[verdict]} ${checkItemWords[key]}：${itemVerdict(key, verdict, automatic)}`,
+    `${automatic && verdict === 'pass' ? SEEN_BY_MACHINE : signs[verdict]} ${checkItemWords[key]}：${itemVerdict(key, verdict, automatic)}`,
     `依据${article}${soft ? '，原则上' : ''}`,
     ...findings.slice(0, 1).map((finding) => `自动核对：${findingSentence(finding)}`),
     ...(findings.length > 1 ? [`自动核对：另有${findings.length - 1}处`] : []),
@@ -38,9 +41,10 @@ const itemText = ({ key, article, soft, verdict, automatic, findings, note }: Ch
 
 type Saying = { nomination: string; item: CheckItemView; verdict: ItemVerdict }
 
+/** The same words stand at each item: the name tells them apart. */
 const verdictButton = ({ nomination, item, verdict }: Saying, render: Render) =>
   button(
-    forPerson(itemVerdictWords[verdict], checkItemShort[item.key]),
+    itemVerdictWords[verdict],
     press(sayItem, { nomination, item: item.key, verdict, seen: item.seen }, render),
-    { size: 'tiny' },
+    { size: 'small', name: `say_${item.key}_${verdict}` },
   )

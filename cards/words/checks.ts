@@ -13,16 +13,6 @@ export const checkItemWords: Readonly<Record<CheckItemKey, string>> = {
   truth: '材料实事求是、推荐程序合规',
 }
 
-/** The same on a button, where two stand in one line of a phone. */
-export const checkItemShort: Readonly<Record<CheckItemKey, string>> = {
-  ...checkItemWords,
-  membership: '加入工会组织',
-  career: '一线工作经历',
-  skill: '技能职称或竞赛',
-  contest: '竞赛和证书属实',
-  truth: '材料和程序合规',
-}
-
 /** One item's verdict; an automatic one is only a proposal and is marked (自动核对). */
 export const itemVerdictWords: Readonly<Record<ItemVerdict, string>> = {
   pass: '符合',

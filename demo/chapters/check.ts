@@ -13,11 +13,11 @@ export const checking = async (play: Play): Promise<void> => {
   checker.took()
   for (const left = new Set([...passed, '孟凡']); left.size > 0; ) {
     const name = await nextOf(play, left)
-    await pass(play, name, name === '孟凡' ? ['符合 · 竞赛和证书属实'] : [])
+    await pass(play, name, name === '孟凡' ? ['say_contest_pass'] : [])
     left.delete(name)
   }
   await open(play, '韩冰')
-  await checker.presses('不符合 · 一线工作经历')
+  await checker.presses('say_career_fail')
   await checker.presses('不通过', {
     form: {
       依据条款: '第五条（二）',
