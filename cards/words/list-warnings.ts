@@ -13,6 +13,7 @@ const sentences: Readonly<Record<ListWarningKey, Sentence>> = {
   'deeds-long': (who) => `${who}的一句话事迹偏长，请精简一些。`,
   'deeds-not-approved': (who) => `${who}还没有确认这句事迹，请先请本人看过。`,
   'same-name': (who) => `${who}在名单里有同名的人，请核对单位和岗位。`,
+  'strokes-unknown': (who) => `${who}里有查不到笔顺的字，排在同笔画数的最后，请人工核对先后。`,
   'no-group': () => '还没有公示群，请在群里@我，点“设为公示群”。',
   'no-contact': () => '还没有填公示的联系电话、邮箱和地址，请先填好。',
   'no-second-person': () => '还没有第二位同志复核，请先增加一位工作人员或复核人。',

@@ -1,7 +1,7 @@
 import { personalNumberIn } from './mask.ts'
-import { surnameOf } from './names.ts'
 import { deny, ok, type Result } from './result.ts'
 import { maySecond, type Person } from './roles.ts'
+import { compareNames, isUnsure } from './stroke-order.ts'
 import type { Period } from './working-days.ts'
 
 /** All that ever reaches a group (domain E.2): no score, no place, no number of any kind. */
@@ -13,17 +13,16 @@ export function publicRow(source: PublicRow): PublicRow {
   return { nominationId, name, unit, post, deeds: deeds.replace(/\s+/g, ' ').trim() }
 }
 
-const strokes = new Intl.Collator('zh-u-co-stroke')
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** By strokes of the surname, then of the name // 按姓氏笔画排序, never by rank; equal names by unit, post, id. */
 export function strokeOrder<T extends PublicRow>(rows: readonly T[]): T[] {
   return [...rows].sort(
     (a, b) =>
-      strokes.compare(surnameOf(a.name), surnameOf(b.name)) ||
-      strokes.compare(a.name, b.name) ||
-      strokes.compare(a.unit, b.unit) ||
-      strokes.compare(a.post, b.post) ||
-      (a.nominationId < b.nominationId ? -1 : Number(a.nominationId > b.nominationId)),
+      compareNames(a.name, b.name) ||
+      compareText(a.unit, b.unit) ||
+      compareText(a.post, b.post) ||
+      compareText(a.nominationId, b.nominationId),
   )
 }
 
@@ -43,6 +42,7 @@ export const listWarningKeys = [
   'deeds-long',
   'deeds-not-approved',
   'same-name',
+  'strokes-unknown',
   'no-group',
   'no-contact',
   'no-second-person',
@@ -101,6 +101,7 @@ function rowWarnings(row: ListedRow, all: readonly ListedRow[], deedsMax: number
       'same-name',
       'soft',
     ],
+    [all.some((other) => isUnsure(row.name, other.name)), 'strokes-unknown', 'soft'],
   ]
   return keys
     .filter(([applies]) => applies)

@@ -92,7 +92,7 @@ describe('a list', () => {
     const cards = await inGroup(world)
     expect(cards.length).toBe(1)
     expect(cards[0]).toContain('2026年11月23日至2026年11月27日（5个工作日）')
-    const places = ['王建国', '张伟民', '李雪'].map((name) => cards[0]?.indexOf(name) ?? -1)
+    const places = ['王建国', '李雪', '张伟民'].map((name) => cards[0]?.indexOf(name) ?? -1)
     expect([...places].sort((one, other) => one - other)).toEqual(places)
     expect(cards[0]).not.toMatch(/评分|名次|排名|138/)
     expect(await stateOf(world, wang.id)).toBe('publicised')
