@@ -113,4 +113,20 @@ inBrowser('a small window', () => {
     await page.getByRole('button', { name: '发送', exact: true }).click()
     await expect.poll(async () => (await sim.lastMessage('周敏')).text).toBe('看得见')
   })
+
+  test('side by side and as wide as a phone, both are seen whole', async () => {
+    const { sandbox, sim } = await startTenant()
+    await sim.say('周敏', '说来话长。'.repeat(400))
+    const page = await visit(sandbox.url, '?as=zhoumin&chat=bot', { width: 1280, height: 700 })
+    await page.getByRole('button', { name: '并排' }).click()
+    await page.getByRole('button', { name: '手机宽度' }).click()
+    await page.getByText('说来话长').first().waitFor()
+    for (const phone of await page.locator('.shell-pane-phone').all()) {
+      const { width } = (await phone.boundingBox()) ?? { width: 0 }
+      expect(width).toBe(390)
+    }
+    const writing = page.getByPlaceholder('以周敏')
+    await expect.poll(async () => ((await writing.boundingBox())?.y ?? 999) < 690).toBe(true)
+    await writing.fill('看得到')
+  })
 })

@@ -41,6 +41,7 @@ inBrowser('the page before the whole program', () => {
     await page.getByRole('button', { name: '开始评审' }).first().waitFor()
 
     await page.getByRole('button', { name: '播放演示' }).click()
+    await page.getByRole('button', { name: '清空并播放' }).click()
     const bar = page.getByRole('region', { name: '演示' })
     const caption = bar.getByRole('status')
     await expect.poll(() => caption.textContent(), { timeout: PATIENCE }).toMatch(/\S/)

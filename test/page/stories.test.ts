@@ -43,6 +43,13 @@ inBrowser('the three guided stories, each in at most five presses', () => {
     expect(await presses()).toBeLessThanOrEqual(5)
   })
 
+  test('the sample is dragged from beside the chat into it', async () => {
+    const world = await createWorld({ seed: 'nominate' })
+    const { me } = await opened(world)
+    await me.page.getByTitle(/^拖进聊天里/).dragTo(me.page.locator('.shell-conversation'))
+    await me.reads(/必填的都齐了/)
+  })
+
   test('给一位候选人打分: the missing mark, one press, and 许岚 sees who has finished', async () => {
     const world = await createWorld({ seed: 'review' })
     const { me, presses } = await opened(world)
@@ -67,7 +74,7 @@ inBrowser('the three guided stories, each in at most five presses', () => {
     await button(me, '填好一份示例').click()
     await me.presses('提交')
     await button(me, '看看案件承办高远看到什么').click()
-    await me.reads(/获奖年份/)
+    await me.reads(/请核对检测报告/)
     expect(await presses()).toBeLessThanOrEqual(5)
   })
 })

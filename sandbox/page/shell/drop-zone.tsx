@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { carriesSample, sampleFile } from '../stories/sample-file.ts'
+import { showError } from './toasts.ts'
 import { filesIn, sendFiles } from './uploads.ts'
 
 type DropZoneProps = { person: string; chat: string; label: string; children: ComponentChildren }
 
-const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+const holdsFiles = (event: DragEvent): boolean =>
+  (event.dataTransfer?.types.includes('Files') ?? false) || carriesSample(event)
 
 /** The conversation takes files wherever they are dropped or pasted. */
 export const DropZone = ({ person, chat, label, children }: DropZoneProps) => {
@@ -30,7 +33,12 @@ export const DropZone = ({ person, chat, label, children }: DropZoneProps) => {
         event.preventDefault()
         depth.current = 0
         setOver(false)
-        sendFiles(person, { chat, files: filesIn(event.dataTransfer) })
+        if (carriesSample(event))
+          sampleFile().then(
+            (file) => sendFiles(person, { chat, files: [file] }),
+            (error) => showError(person, error),
+          )
+        else sendFiles(person, { chat, files: filesIn(event.dataTransfer) })
       }}
       onPaste={(event) => {
         const files = filesIn(event.clipboardData)

@@ -28,7 +28,7 @@ export const MenuButton = ({ label, icon, items, class: name = '', words }: Menu
         }}
       >
         <Icon name={icon} />
-        {words}
+        {words && <span class="shell-tool-word">{words}</span>}
       </button>
       {at && <Menu label={label} items={items} at={at} close={() => setAt(null)} />}
     </>

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChild } from 'preact'
 import '../style/shell-top.css'
 import { isFrozen, tickingNow } from './clock.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { MenuButton } from './menu-button.tsx'
-import { isPlaying, play, startPlaying } from './play.ts'
+import { isPlaying, play } from './play.ts'
+import { PlayDialog } from './play-dialog.tsx'
 import { ResetDialog } from './reset-dialog.tsx'
 import { go, route } from './route.ts'
 import { overview } from './tenant.ts'
@@ -33,6 +35,7 @@ const ThemeMenu = () => {
   return (
     <MenuButton
       label={`外观：${label}`}
+      words="外观"
       icon={icon}
       items={CHOICES.map((choice) => ({ ...THEMES[choice], pick: () => chooseTheme(choice) }))}
     />
@@ -61,36 +64,33 @@ const other = (): string => {
   return ['liguodong', 'linxiao', ...ids].find((id) => ids.includes(id) && id !== route.peek().as) ?? ''
 }
 
-const PlayButton = () => (
-  <button
-    type="button"
-    class="shell-tool"
-    disabled={play.value.state === 'absent' || isPlaying(play.value)}
-    title={play.value.state !== 'absent' ? '一年的选树从头演到尾，不用动手' : '这个沙箱没有带演示'}
-    onClick={() => void startPlaying()}
-  >
-    <Icon name="play" />
-    <span class="shell-tool-word">播放演示</span>
-  </button>
-)
+type AskingProps = {
+  icon: IconName
+  words: string
+  why: string
+  disabled?: boolean
+  dialog: (props: { close: () => void }) => ComponentChild
+}
 
-const ResetButton = () => {
+/** What empties the sandbox asks first. */
+const Asking = ({ icon, words, why, disabled = false, dialog: Question }: AskingProps) => {
   const open = useSignal(false)
   return (
     <>
       <button
         type="button"
         class="shell-tool"
-        title="清空沙箱，从头再来"
+        disabled={disabled}
+        title={why}
         onClick={() => {
           open.value = true
         }}
       >
-        <Icon name="restart" />
-        <span class="shell-tool-word">重新开始</span>
+        <Icon name={icon} />
+        <span class="shell-tool-word">{words}</span>
       </button>
       {open.value && (
-        <ResetDialog
+        <Question
           close={() => {
             open.value = false
           }}
@@ -99,6 +99,20 @@ const ResetButton = () => {
     </>
   )
 }
+
+const PlayButton = () => (
+  <Asking
+    icon="play"
+    words="播放演示"
+    disabled={play.value.state === 'absent' || isPlaying(play.value)}
+    why={play.value.state !== 'absent' ? '一年的选树从头演到尾，不用动手' : '这个沙箱没有带演示'}
+    dialog={PlayDialog}
+  />
+)
+
+const ResetButton = () => (
+  <Asking icon="restart" words="重新开始" why="清空沙箱，从头再来" dialog={ResetDialog} />
+)
 
 export const TopBar = () => (
   <header class="shell-top">

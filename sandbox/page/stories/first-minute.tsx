@@ -1,5 +1,5 @@
 import { Sample } from './sample.tsx'
-import { closeFirstMinute } from './state.ts'
+import { closeFirstMinute, seenToEnd } from './state.ts'
 import { type Tale, tales } from './tales.ts'
 import { roomy } from './window.ts'
 
@@ -16,6 +16,7 @@ const List = ({ busy, start }: { busy: boolean; start: Start }) => (
         <button type="button" class="story-card" disabled={busy} onClick={() => start(tale)}>
           <b>
             小故事 {index + 1}：{tale.title}
+            {seenToEnd.value.includes(tale.id) && '　✓ 看过了'}
           </b>
           <small>{tale.promise}</small>
         </button>

@@ -1,5 +1,6 @@
+import { useEffect } from 'preact/hooks'
 import { Sample } from './sample.tsx'
-import { behind, leave } from './state.ts'
+import { behind, leave, rememberSeen } from './state.ts'
 import { type Step, type Tale, tales } from './tales.ts'
 
 type GuideProps = {
@@ -33,12 +34,15 @@ const StepLine = ({ step, index, done }: { step: Step; index: number; done: numb
 export const Guide = ({ tale, busy, seen, send, fill, finish, start }: GuideProps) => {
   const done = behind.value
   const over = done >= tale.steps.length
+  useEffect(() => {
+    if (over) rememberSeen(tale.id)
+  }, [over, tale.id])
   const next = tales[tales.indexOf(tale) + 1]
   return (
     <section class="story story-guide" aria-label={`小故事：${tale.title}`}>
       <header>
         <b>{tale.title}</b>
-        <span aria-live="polite">{over ? '完成' : `第 ${done + 1} 步，共 ${tale.steps.length} 步`}</span>
+        <span aria-live="polite">{over ? '完成' : `故事讲到第${done + 1}步，共${tale.steps.length}步`}</span>
         <button type="button" class="story-quit" onClick={leave}>
           退出故事
         </button>

@@ -1,17 +1,4 @@
-/** A filled form to try with; what a drag of it carries is read by the conversation it is dropped on. */
-export const SAMPLE = {
-  name: '海淀工匠推荐表-王建国.docx',
-  url: '/sandbox/samples/wangjianguo.docx',
-  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
-export const SAMPLE_DRAG = 'application/x-sandbox-sample'
-
-/** The sample as if it had been chosen on this machine. */
-export const sampleFile = async (): Promise<File> => {
-  const response = await fetch(SAMPLE.url)
-  if (!response.ok) throw new Error('样表没有读到，请刷新页面再试')
-  return new File([await response.blob()], SAMPLE.name, { type: SAMPLE.type })
-}
+import { SAMPLE, startDrag } from './sample-file.ts'
 
 /** The filled form lying beside the chat: it can be dragged, sent by a button, or downloaded to look at. */
 export const Sample = ({ send, busy }: { send: () => void; busy: boolean }) => (
@@ -21,7 +8,7 @@ export const Sample = ({ send, busy }: { send: () => void; busy: boolean }) => (
       href={SAMPLE.url}
       download={SAMPLE.name}
       title="拖进聊天里；点一下则下载来看看"
-      onDragStart={(event) => event.dataTransfer?.setData(SAMPLE_DRAG, SAMPLE.url)}
+      onDragStart={startDrag}
     >
       <span class="story-sheet-mark" aria-hidden="true">
         W

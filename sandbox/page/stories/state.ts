@@ -59,6 +59,17 @@ export const begin = (id: Tale['id'], since: number): void => {
   sessionStorage.setItem(BEGUN, [...begun(), begunKey(id, tenant.peek())].join(' '))
 }
 
+const SEEN = 'sandbox.stories-seen'
+
+/** The stories that were told to their end in this window, whatever became of their tenants. */
+export const seenToEnd = signal<readonly string[]>((sessionStorage.getItem(SEEN) ?? '').split(' '))
+
+export const rememberSeen = (id: Tale['id']): void => {
+  if (seenToEnd.peek().includes(id)) return
+  seenToEnd.value = [...seenToEnd.peek(), id]
+  sessionStorage.setItem(SEEN, seenToEnd.value.join(' '))
+}
+
 export const leave = (): void => {
   told.value = null
   sessionStorage.removeItem(KEY)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import '../style/stories.css'
 import { FirstMinute } from './first-minute.tsx'
 import { Guide } from './guide.tsx'
-import { sampleFile } from './sample.tsx'
+import { sampleFile } from './sample-file.ts'
 import { begin, behind, firstMinuteClosed, isSpent, tale } from './state.ts'
 import type { Place, Tale } from './tales.ts'
 
@@ -22,8 +22,6 @@ export type StoriesProps = {
   seq: () => number
   tell: (kind: 'info' | 'error', sentence: string) => void
 }
-
-const MOMENTS: Record<Tale['seed'], string> = { nominate: '推荐', review: '评审', publicity: '公示' }
 
 /** What the page is busy with, said where it was asked for. */
 const Busy = ({ note }: { note: string }) => (
@@ -55,7 +53,7 @@ export const Stories = (props: StoriesProps) => {
     doing(async () => {
       // Whoever has tried something already keeps it: only another moment, or the same story again, needs another tenant.
       if (seed !== wanted.seed || isSpent(wanted.id)) {
-        setNote(`正在把沙箱布置到“${MOMENTS[wanted.seed]}”阶段，要几秒钟…`)
+        setNote('正在准备这个故事，要几秒钟…')
         await reset(wanted.seed)
       }
       begin(wanted.id, seq())
