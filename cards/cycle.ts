@@ -64,7 +64,7 @@ export const cycleCard = (view: CycleView, render: Render): Card =>
     hr(),
     ...nextLine(view),
     row([
-      ...(view.next ? [opener(words.advance, 'next-stage', render, true)] : []),
+      ...(view.next ? [opener(words.advance, 'next-stage', render, view.missing.hard === 0)] : []),
       opener(staffWords.changeSettings, 'settings-form', render),
       opener(staffWords.people, 'people', render),
       ...(view.pending > 0
@@ -89,7 +89,10 @@ const dateLine = ({ stage, opens, closes, days }: CycleView['dates'][number], no
 
 const nextLine = ({ next, missing }: CycleView): Common[] => {
   if (!next) return []
-  if (missing.hard > 0) return [text(`进入${stageWords[next]}之前，还有${missing.hard}件事必须办完。`)]
+  if (missing.hard > 0)
+    return [
+      text(`进入${stageWords[next]}之前，还有${missing.hard}件事必须办完，按“${words.advance}”看是什么。`),
+    ]
   return missing.soft > 0 ? [text(`进入${stageWords[next]}之前，有${missing.soft}个情况要确认。`)] : []
 }
 

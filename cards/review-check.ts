@@ -29,7 +29,9 @@ export const checkElements = (view: ReviewCheck, render: Render): BodyElement[] 
   text(view.total === null ? '总分：评完后显示' : `总分：${view.total}（满分 100）`, {
     text_size: 'heading',
   }),
-  ...(view.total === null ? [] : [note('五力按两位小数显示，总分按未取整的分数相加。')]),
+  ...(view.total === null
+    ? []
+    : [note('每力是三项等级的平均再乘4，不适用的不算；显示两位小数，总分用没有取整的数相加。')]),
   ...(view.submitted || view.closed !== null ? handedIn(view, render) : [formOf(view, render)]),
 ]
 

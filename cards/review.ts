@@ -35,7 +35,7 @@ export const reviewCard = (view: ReviewView, render: Render): Card =>
 const headerOf = ({ candidate, progress }: ReviewView) => ({
   title: candidate.name,
   subtitle: whereOf(candidate),
-  tags: [{ text: `已交${progress.submitted}/${progress.total}`, color: 'blue' }],
+  tags: [{ text: `您已交${progress.submitted}/${progress.total}人`, color: 'blue' }],
   summary: `评审：${candidate.name}`,
 })
 
@@ -46,9 +46,10 @@ const elementsOf = (view: ReviewView, render: Render): BodyElement[] => {
 }
 
 const order: readonly ForceKey[] = ['F1', 'F2', 'F3', 'F4', 'F5']
+const NUMERALS = '一二三四五'
 
 const faceElements = (view: ReviewFace, render: Render): BodyElement[] => [
-  heading(`${forceWords[view.force]}（${order.indexOf(view.force) + 1}/5）`),
+  heading(`${forceWords[view.force]}（五力之${NUMERALS[order.indexOf(view.force)]}）`),
   ...(view.closed === null ? [note('按一下就保存，三项评完自动翻页')] : [closedLine(view.closed)]),
   ...(view.submitted && view.closed === null ? [note('已提交。改任何一项后，请重新提交评分')] : []),
   ...view.rated.flatMap((one, index) => criterionElements(view, { ...one, index }, render)),

@@ -6,9 +6,9 @@ import type { Tell } from './tell.ts'
 /** How often the pace is asked for: whoever presses 暂停 sees the story stop within half a second. */
 const LOOK_MS = 200
 /** Milliseconds at speed 1. A chapter's title stands alone; a line is still there while the next acts are done. */
-const CHAPTER_MS = 1_500
-const LINE_MS = 500
-const PER_CHARACTER_MS = 12
+const CHAPTER_MS = 2_000
+const LINE_MS = 700
+const PER_CHARACTER_MS = 60
 
 const readingTime = (text: string): number => LINE_MS + [...text].length * PER_CHARACTER_MS
 

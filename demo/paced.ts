@@ -4,9 +4,9 @@ import { criteria } from './data.ts'
 import type { Pace } from './pace.ts'
 
 /** Milliseconds at speed 1 from one act to the next. */
-const ACT_MS = 500
+const ACT_MS = 1_000
 /** In the middle of thirty-three sheets of fifteen marks one mark is like another. */
-const MARK_MS = ACT_MS / 10
+const MARK_MS = ACT_MS / 20
 const SHEET_MS = ACT_MS / 2
 /** A look at the clock that jumped and at what the bot did by itself. */
 const CLOCK_MS = 2 * ACT_MS

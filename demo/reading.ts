@@ -22,7 +22,7 @@ export const titleOf = (card: SimCard | undefined): string =>
 export const subtitleOf = (card: SimCard | undefined): string =>
   isPart(card?.header) ? contentOf(card.header.subtitle) : ''
 
-/** The tags in the header, '已交3/7' or '已被更正'. */
+/** The tags in the header, '您已交3/7人' or '已被更正'. */
 export const tagsOf = (card: SimCard | undefined): string[] => {
   const tags = isPart(card?.header) ? card.header.text_tag_list : undefined
   return Array.isArray(tags) ? tags.map((tag) => contentOf(isPart(tag) ? tag.text : undefined)) : []

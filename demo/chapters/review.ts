@@ -139,7 +139,7 @@ const cardNow = async (play: Play, { name }: Somebody, id: string): Promise<SimC
 
 /** How many this reviewer has handed in, by the tag in the header. */
 const countOf = async (play: Play, reviewer: Somebody, message: string): Promise<number> =>
-  Number(/^已交(\d+)\//.exec(tagsOf(await cardNow(play, reviewer, message))[0] ?? '')?.[1] ?? 0)
+  Number(/^您已交(\d+)\//.exec(tagsOf(await cardNow(play, reviewer, message))[0] ?? '')?.[1] ?? 0)
 
 const remind = async (play: Play, late: string): Promise<void> => {
   const chair = somebody(play, '许岚')

@@ -46,7 +46,7 @@ describe('a reviewer', () => {
     await sim.idle()
     const first = await sim.lastCard('朱明')
     expect(titleOf(first.card)).toBe('王建国')
-    expect(textOf(first.card)).toContain('引领力（1/5）')
+    expect(textOf(first.card)).toContain('引领力（五力之一）')
     expect(textOf(first.card)).toContain('王建国在F1.1上的事迹。')
     const faces: string[] = []
     for (const code of criterionCodes) {
@@ -77,7 +77,7 @@ describe('a reviewer', () => {
     await sim.say('朱明', '评审')
     await sim.idle()
     await openNext(world, '朱明')
-    expect(textOf((await sim.lastCard('朱明')).card)).toContain('实践力（2/5）')
+    expect(textOf((await sim.lastCard('朱明')).card)).toContain('实践力（五力之二）')
     expect((await marksOf(world, 'zhuming', wang.id)).marks).toEqual({ 'F1.1': 5, 'F1.2': 3, 'F1.3': 3 })
   })
 
@@ -88,11 +88,11 @@ describe('a reviewer', () => {
     await sim.press('朱明', 'mark_F1.1_4')
     await sim.press('朱明', 'mark_F1.2_4')
     const asked = await sim.press('朱明', 'mark_F1.3_na')
-    expect(textOf(asked.card)).toContain('引领力（1/5）')
+    expect(textOf(asked.card)).toContain('引领力（五力之一）')
     const empty = await sim.tryPress('朱明', '保存理由 · 示范带动')
     expect(empty.toast?.content).toContain('请写明理由')
     const turned = await sim.press('朱明', '保存理由 · 示范带动', { form: { 理由: '刚转岗 **x**' } })
-    expect(textOf(turned.card)).toContain('实践力（2/5）')
+    expect(textOf(turned.card)).toContain('实践力（五力之二）')
   })
 
   test('is told at 提交评分 what is missing, with what was typed still there', async () => {
@@ -104,7 +104,7 @@ describe('a reviewer', () => {
     expect(refused.toast?.content).toContain('还有15项没有打分')
     expect(JSON.stringify(refused.card)).toContain('很扎实')
     const there = await sim.press('朱明', '去补 · 攻关力')
-    expect(textOf(there.card)).toContain('攻关力（4/5）')
+    expect(textOf(there.card)).toContain('攻关力（五力之四）')
   })
 
   test('takes a submitted score back by changing a mark, and is told to submit again', async () => {
