@@ -51,7 +51,7 @@ export const aggregateEntryCard = (view: AggregateEntryView, render: Render): Ca
     ...(view.barred ? problems(['这个单位已被取消推荐资格（第十一条），不能纳入汇总。']) : []),
     ...findingLines(view, 6),
     ...sameGroup(view, render),
-    panel('人和资格', view.facts.length > 0 ? factLines(view) : [note('还没有填写。')], true),
+    panel('基本信息', view.facts.length > 0 ? factLines(view) : [note('还没有填写。')], true),
     ...forcePanels(view),
     ...whole(view, render),
     ...filePanel(view.files, { nomination: view.head.id, back: 'aggregate' }, render),

@@ -74,7 +74,7 @@ export const checkEntryCard = (view: CheckEntryView, render: Render): Card =>
     ...(view.barred ? problems(['这个单位已被取消推荐资格（第十一条），请在最后一项核实。']) : []),
     ...duplicateLines(view),
     ...historyLines(view),
-    panel('人和资格', [text(factsText(view))]),
+    panel('基本信息', [text(factsText(view))]),
     panel('工匠五力', [text(forcesText(view))]),
     ...filePanel(view.files, { nomination: view.head.id, back: 'check' }, render),
     fullButton('看全文', { nomination: view.head.id, face: 'F1', back: 'check' }, render),

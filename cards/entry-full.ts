@@ -19,7 +19,7 @@ export type EntryFullView = {
 }
 
 const faces = ['facts', 'F1', 'F2', 'F3', 'F4', 'F5'] as const
-const faceWord = (face: (typeof faces)[number]) => (face === 'facts' ? '人和资格' : forceWords[face])
+const faceWord = (face: (typeof faces)[number]) => (face === 'facts' ? '基本信息' : forceWords[face])
 
 export const entryFullCard = (view: EntryFullView, render: Render): Card =>
   card({ title: `全文 · ${faceWord(view.face)}`, subtitle: view.head.name }, [

@@ -158,7 +158,7 @@ const more = (head: HeadView, render: Render) => [
   button('附件', press(openFiles, { nomination: head.id }, render)),
   ...(head.state === 'draft'
     ? []
-    : [button('本人同意', press(openConsent, { nomination: head.id }, render))]),
+    : [button('本人同意情况', press(openConsent, { nomination: head.id }, render))]),
 ]
 
 const mine = (render: Render) => button('我的申报', press(say, { word: '我的申报' }, render))

@@ -223,10 +223,10 @@ const fileList = ({ files }: CheckView): BodyElement[] => {
 }
 
 const editing = ({ head, files }: CheckView, render: Render): Button[] => [
-  button('改人和资格', press(openEntry, { nomination: head.id, at: 'person' }, render), { size: 'small' }),
+  button('修改基本信息', press(openEntry, { nomination: head.id, at: 'person' }, render), { size: 'small' }),
   ...(files.length > 0
     ? [
-        button('附件：查看、移除、改到别处', press(openFiles, { nomination: head.id }, render), {
+        button('管理附件', press(openFiles, { nomination: head.id }, render), {
           size: 'small',
         }),
       ]

@@ -99,12 +99,12 @@ export type PersonView = {
 
 const POLITICS = ['政治素质过硬']
 
-/** Screen ① 人和资格: one form. */
+/** Screen ① 基本信息: one form. */
 export const personCard = (view: PersonView, render: Render): Card => {
   const { head } = view
   return card(
     {
-      title: `① 人和资格 · ${nameIn(head)}`,
+      title: `① 基本信息 · ${nameIn(head)}`,
       subtitle: '第1步，共3步',
       color: 'blue',
       summary: `填写${nameIn(head)}的基本情况`,

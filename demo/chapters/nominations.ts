@@ -137,7 +137,7 @@ export const byScreens = async (play: Play, { officer: name, nominee, entry }: T
   await officer.presses('下一步', { form: labelled(entry) })
   await officer.presses('下一步', { form: forceTexts(entry) })
   await handIn(officer, nominee)
-  play.tell.line(`${name}在三屏表格里填完${nominee}：人和资格、五力、核对；${inWords(officer.took())}。`)
+  play.tell.line(`${name}在三屏表格里填完${nominee}：基本信息、五力、核对；${inWords(officer.took())}。`)
 }
 
 const labels: Record<string, string> = {

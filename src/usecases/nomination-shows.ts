@@ -40,7 +40,7 @@ export type NominationShows = {
   'talk-lost': None
   /** the one question of the talk, or of a gap that 核对 led to */
   'entry-question': About & Became & { field: FieldKey }
-  /** screen ① 人和资格 */
+  /** screen ① 基本信息 */
   'entry-person': About & Became
   /** screen ② 五力 */
   'entry-forces': About & Became

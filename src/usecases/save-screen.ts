@@ -15,7 +15,7 @@ export type Go = 'next' | 'back' | 'leave'
 export type Screen = { nomination: string; versions: Record<string, number>; go: Go }
 
 /**
- * Screen ① 人和资格. What is right is saved; what is wrong comes back in its field with its sentence, and stays this
+ * Screen ① 基本信息. What is right is saved; what is wrong comes back in its field with its sentence, and stays this
  * person's private draft. Denials: those of holdForEdit.
  */
 export const savePerson: Usecase<Screen & Partial<Record<FactKey, string>>> = (deps, actor, input) => {

@@ -21,7 +21,7 @@ type PersonScreen = {
   max: Record<FactKey, number>
 }
 
-/** Screen ① 人和资格. */
+/** Screen ① 基本信息. */
 export const showPerson: Loader<NominationShows['entry-person'], PersonScreen> = async (
   deps,
   viewer,

@@ -236,7 +236,7 @@ test('撤回 takes two presses, and 沿用上次 takes the text up again', async
   const world = await createWorld()
   const { sim } = world
   const done = await handedIn(world)
-  expect(buttonsOf(done.card).map(({ text }) => text)).toEqual(['附件', '本人同意', '我的申报', '撤回'])
+  expect(buttonsOf(done.card).map(({ text }) => text)).toEqual(['附件', '本人同意情况', '我的申报', '撤回'])
   expect(seen(await sim.press('周敏', '撤回'))).toContain('撤回王建国的申报？')
   expect(await stateOf(world)).toEqual(['submitted'])
   expect(seen(await sim.press('周敏', '确认撤回'))).toContain('王建国：已撤回')

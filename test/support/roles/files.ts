@@ -85,7 +85,7 @@ export const consentSamples: readonly Sample[] = [
       await db.consent.update({ where: { nominationId: ENTRY }, data: { withdrawnAt: new Date(NOW) } })
     },
   },
-  { ...asking, button: 'consent.status', words: '本人同意', value: about },
+  { ...asking, button: 'consent.status', words: '本人同意情况', value: about },
   { ...asking, button: 'consent.ask', words: '再发给本人', value: about },
   {
     ...asking,
