@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { textOf } from '../../sandbox/cards/form.ts'
 import { runProgram } from '../support/program.ts'
 import { startTenant } from '../support/tenant.ts'
+import { registered } from '../support/webhook-address.ts'
 
 type Way = Record<string, string>
 
@@ -49,7 +50,7 @@ test('over the webhook: ready at once, answers a message, and finishes what runs
   expect(await probe(`${address}/readyz`)).toEqual(READY)
   expect(await probe(`${address}/admin`)).toEqual({ status: 404, body: { error: '没有这个地址' } })
 
-  await sim.webhook(`${address}/webhook/event`)
+  await registered(() => sim.webhook(`${address}/webhook/event`))
   await sim.say('周敏', '帮助')
   await expect.poll(async () => (await sim.cards('周敏')).length, { timeout: 10_000 }).toBe(1)
   expect(textOf((await sim.lastCard('周敏')).card)).toContain('发送“首页”回到开始')

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import * as lark from '@larksuiteoapi/node-sdk'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { smallCard, startTenant } from '../support/tenant.ts'
+import { registered } from '../support/webhook-address.ts'
 
 type Heard = Record<string, unknown>
 type Handlers = Record<string, (event: Heard) => unknown>
@@ -21,7 +22,8 @@ const webhookBot = async ({ sandbox, sim }: Tenant, handlers: Handlers): Promise
     server.closeAllConnections()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  await sim.webhook(`http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook/event`)
+  const { port } = server.address() as AddressInfo
+  await registered(() => sim.webhook(`http://127.0.0.1:${port}/webhook/event`))
 }
 
 const textOf = (event: Heard) =>

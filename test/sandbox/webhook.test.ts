@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Credentials } from '../../sandbox/server/model.ts'
 import { createSandbox } from '../../sandbox/server/sandbox.ts'
 import { smallCard, startTenant } from '../support/tenant.ts'
+import { registered } from '../support/webhook-address.ts'
 
 type Heard = Record<string, unknown>
 type Handlers = Record<string, (event: Heard) => unknown>
@@ -31,17 +32,17 @@ const sdkBot = (credentials: Credentials, handlers: Handlers): Promise<string> =
   return listen((request, response) => void adapt(request, response))
 }
 
-const registered = async (handlers: Handlers, options: Parameters<typeof startTenant>[0] = {}) => {
+const withAddress = async (handlers: Handlers, options: Parameters<typeof startTenant>[0] = {}) => {
   const tenant = await startTenant(options)
   const url = await sdkBot(tenant.sandbox.credentials, handlers)
-  await tenant.sim.webhook(url)
+  await registered(() => tenant.sim.webhook(url))
   return { ...tenant, url }
 }
 
 test('a bot of the unmodified SDK passes the URL check, hears a message and answers a press', async () => {
   const heard: Heard[] = []
   const toast = { type: 'success', content: '已通过' }
-  const { sim, send, openIdOf, url } = await registered({
+  const { sim, send, openIdOf, url } = await withAddress({
     'im.message.receive_v1': (event) => heard.push(event) && {},
     'card.action.trigger': () => ({ toast, card: { type: 'raw', data: smallCard('完成') } }),
   })
@@ -79,7 +80,7 @@ test('an address that does not answer the URL check is not taken', async () => {
 test('with an address nothing goes over a connection, without it everything does again', async () => {
   const posted: Heard[] = []
   const pushed: Heard[] = []
-  const { sim, bot } = await registered({ 'im.message.receive_v1': (event) => posted.push(event) && {} })
+  const { sim, bot } = await withAddress({ 'im.message.receive_v1': (event) => posted.push(event) && {} })
   await bot({ 'im.message.receive_v1': (event) => pushed.push(event) && {} })
 
   await sim.say('周敏', '首页')
@@ -105,7 +106,7 @@ test('a refused event comes again by the ladder, under the signature of the firs
     signed.push(request.headers['x-lark-request-timestamp'])
     response.writeHead(500).end()
   })
-  await sim.webhook(url)
+  await registered(() => sim.webhook(url))
   refusing = true
   await sim.say('周敏', '首页')
   await sim.clock({ advance: '5d' })
@@ -129,7 +130,7 @@ test('a press that is not answered within 3 s, not with 200, or not at all is to
   let answer: (response: ServerResponse) => void = () => {}
   let open = false
   const url = await listen((request, response) => (open ? answer(response) : void check(request, response)))
-  await sim.webhook(url)
+  await registered(() => sim.webhook(url))
   open = true
   await send(openIdOf('周敏'), smallCard('待办'))
   const errorWhen = async (next: typeof answer) => {
@@ -151,7 +152,7 @@ test('a press that is not answered within 3 s, not with 200, or not at all is to
 
 test('the scenarios strike both ways alike: twice the same event, and a line that breaks', async () => {
   const heard: unknown[] = []
-  const { sim } = await registered(
+  const { sim } = await withAddress(
     { 'im.message.receive_v1': ({ event_id }) => heard.push(event_id) && {} },
     { clock: 'frozen' },
   )
@@ -170,7 +171,7 @@ test('the scenarios strike both ways alike: twice the same event, and a line tha
 })
 
 test('the address outlives a reset, as the console’s setting does', async () => {
-  const { sim, url } = await registered({ 'im.message.receive_v1': () => ({}) })
+  const { sim, url } = await withAddress({ 'im.message.receive_v1': () => ({}) })
   await sim.reset()
   expect((await sim.state()).bots.webhook).toBe(url)
 })

@@ -17,6 +17,7 @@ import { createSeal } from '../../src/sealing.ts'
 import type { Database } from '../../src/store/database.ts'
 import { createTx, type Run } from '../../src/store/tx.ts'
 import { withDatabase } from './database.ts'
+import { registered } from './webhook-address.ts'
 
 /** A Monday morning in Beijing, in the year of the seeded cycle. */
 export const START = '2026-11-23T01:00:00.000Z'
@@ -71,7 +72,7 @@ const wayIn = (sandbox: Sandbox, transport: 'ws' | 'webhook') => {
   const way: Transport = { kind: 'webhook', keys: sandbox.credentials, path: WEBHOOK_PATH }
   return {
     parts: { transport: way, listen: { host: '127.0.0.1', port: 0 } },
-    register: (bot: Bot) => sandbox.sim.setWebhook(`${bot.address}${WEBHOOK_PATH}`),
+    register: (bot: Bot) => registered(() => sandbox.sim.setWebhook(`${bot.address}${WEBHOOK_PATH}`)),
   }
 }
 
