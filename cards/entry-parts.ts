@@ -135,7 +135,7 @@ export const careerLines = (career: Career | null): Common[] => {
   // Jobs that follow each other month by month leave no gap, so the sum may be more than what stands above it.
   const listed = career.lines.reduce((total, line) => total + (line.frontline ? line.months : 0), 0)
   const joined =
-    career.months > listed ? [`两段之间没有空档，交接的${monthsWords(career.months - listed)}也算在内`] : []
+    career.months > listed ? [`两段紧挨着，交接的${monthsWords(career.months - listed)}也算在内`] : []
   const verdict = career.enough ? '，满5年' : '，还不满5年（第五条（二））'
   const sum = `一线工作合计${monthsWords(career.months)}${verdict}`
   return [

@@ -78,6 +78,12 @@ export type QuestionView = {
 
 const LONG_KEPT = 2000
 
+/** Whoever wants to correct something has just read it back. */
+const correctionHint = ({ echo, value, field }: QuestionView): string => {
+  const said = value === '' ? echo.at(-1)?.field : field
+  return said ? `要更正请发：改 ${fieldLabel(said)} 新的内容` : ''
+}
+
 /** One missing thing: who it is about, what was understood, the question, and 以后再说. */
 export const questionCard = (view: QuestionView, render: Render): Card => {
   const { head, field } = view
@@ -110,7 +116,7 @@ export const questionCard = (view: QuestionView, render: Render): Card => {
         button('核对', press(openEntry, { nomination: head.id, at: 'check' }, render)),
       ]),
       note(
-        `直接回复就行。已填${view.progress.filled}项，共${view.progress.total}项。要更正请发：改 ${label} 新的内容`,
+        `直接回复就行。已填${view.progress.filled}项，共${view.progress.total}项。${correctionHint(view)}`,
       ),
     ],
   )

@@ -31,7 +31,7 @@ export const checkElements = (view: ReviewCheck, render: Render): BodyElement[] 
   }),
   ...(view.total === null
     ? []
-    : [note('每力是三项等级的平均再乘4，不适用的不算；显示两位小数，总分用没有取整的数相加。')]),
+    : [note('每力满分20分，是三项等级的平均乘4，不适用的不算。总分先相加，再取两位小数。')]),
   ...(view.submitted || view.closed !== null ? handedIn(view, render) : [formOf(view, render)]),
 ]
 

@@ -1,6 +1,7 @@
 import { around, type Sentences } from './denial-types.ts'
 import { dateWords, sizeWords } from './measures.ts'
 import { discreetStateWord } from './states.ts'
+import { unparsedWords } from './talk.ts'
 
 /** Nominations, what is typed into them, their files, and the batches they travel in. */
 export const entrySentences = {
@@ -51,7 +52,8 @@ export const entrySentences = {
   'answer-politics': '请由单位说明政治素质是否过硬，例如：政治素质过硬',
   'answer-industry': '没有对上行业，请从卡片列出的行业里选，都不是就选“其他行业”',
   'answer-skill': '没有对上等级或职称，请从卡片列出的里面选，例如：技师、工程师',
-  'answer-career': '没有看懂起止时间，请每份工作写一行，例如：2015.03-2020.06 某某厂 钳工',
+  'answer-career': (fact) =>
+    `${unparsedWords[fact('why') as keyof typeof unparsedWords] ?? unparsedWords['no-dates']}，请每份工作写一行，例如：2015.03-2020.06 某某厂 钳工`,
   'answer-unit': (fact) =>
     `没有找到${around(fact('unit'), '“', '”') || '这个单位'}，请写单位全称，或从卡片里选`,
   'answer-contest': '请写明年份、竞赛名称和成绩，例如：2023年海淀区职工技能大赛优胜',

@@ -6,7 +6,7 @@ import { charactersOf, type FactKey, type FieldKey, fieldOf, industries, skillLe
 import { personalNumberIn } from './mask.ts'
 import { isPlausibleName, normaliseName } from './names.ts'
 import { deny, ok, type Result } from './result.ts'
-import { isLater } from './talk.ts'
+import { isLater, isUnknown } from './talk.ts'
 import type { Unit } from './units.ts'
 
 /** What an answer came to: a value in the form we keep, or 以后再说. */
@@ -26,10 +26,17 @@ export const POLITICS_DECLARED = '政治素质过硬'
 export function takeAnswer(field: FieldKey, text: string, context: AnswerContext): Result<Answer> {
   const trimmed = text.trim()
   if (trimmed === '') return deny('answer-empty', { field: fieldOf(field).label })
-  if (isLater(trimmed)) return ok({ kind: 'later' })
+  if (putsOff(field, trimmed)) return ok({ kind: 'later' })
   const value = normaliseField(field, trimmed, context)
   return value.ok ? ok({ kind: 'value', value: value.value }) : value
 }
+
+// They take nothing but what they know, and say what that is.
+const guided: readonly FieldKey[] = ['membershipNo', 'politics', 'industry', 'skill', 'career']
+
+/** 以后再说; and 不知道 where it would be kept as the answer. */
+export const putsOff = (field: FieldKey, text: string): boolean =>
+  isLater(text) || (isUnknown(text) && !guided.includes(field))
 
 /** The same for a field of a form or a file, where '' is simply an empty field. */
 export function normaliseField(field: FieldKey, text: string, context: AnswerContext): Result<string> {
@@ -70,8 +77,10 @@ const readers: Record<FactKey, Reader> = {
     )
     return /^[A-Z0-9]{4,20}$/.test(number) && /\d{4}/.test(number) ? ok(number) : deny('answer-membership')
   },
-  career: (text, { reference }) =>
-    careerOf(text, reference).lines.length > 0 ? ok(text) : deny('answer-career'),
+  career: (text, { reference }) => {
+    const { lines, unparsed } = careerOf(text, reference)
+    return lines.length > 0 ? ok(text) : deny('answer-career', { why: unparsed[0]?.why ?? 'no-dates' })
+  },
   politics: (text) => readPolitics(text),
   skill: (text) => readSkill(text),
   contest: (text) => ok(isNone(text) ? '无' : text),

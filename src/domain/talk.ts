@@ -135,6 +135,13 @@ export function isLater(text: string): boolean {
   )
 }
 
+/** Whoever does not know: this must not become the answer. */
+export function isUnknown(text: string): boolean {
+  return /^(?:我|这个?|暂时|还)*(?:不知道|不清楚|不晓得|不太清楚|说不准|忘了|记不清了?|想不起来了?|没想好)[。.!！]?$/u.test(
+    text.trim(),
+  )
+}
+
 /** Fields whose question is asked before something can be handed in; the rest are gaps one may leave. */
 export function isRequiredField(key: FieldKey): boolean {
   return fieldOf(key).need === 'hard'

@@ -1,10 +1,11 @@
 import type { Actor, Deps, Outcome, Usecase } from '../deps.ts'
+import { putsOff } from '../domain/answers.ts'
 import { isPleasantry, readCorrection, readLabelled } from '../domain/corrections.ts'
 import { isCriterionCode } from '../domain/criteria.ts'
 import type { FieldKey } from '../domain/fields.ts'
 import { splitByHeadings } from '../domain/headings.ts'
 import { deny, ok, type Result } from '../domain/result.ts'
-import { isLater, isNominationTalk } from '../domain/talk.ts'
+import { isNominationTalk } from '../domain/talk.ts'
 import type { Focus } from '../store/nouns/focus.ts'
 import type { Tx } from '../store/store.ts'
 import { askFor, askingOf, askNext } from './ask-next.ts'
@@ -53,7 +54,7 @@ const inFocus = async (talk: Talk): Promise<Result<Outcome>> => {
   if (correction) return take(talk, { [correction.field]: correction.value })
   if (isPleasantry(text) && focus.field !== 'politics') return again(talk, ['pleasantry'])
   if (actor.at - focus.at > ANSWER_AGE_MS) return again(talk, ['long-ago'])
-  if (focus.field && isLater(text)) return putOff(talk, focus.field as FieldKey)
+  if (focus.field && putsOff(focus.field as FieldKey, text)) return putOff(talk, focus.field as FieldKey)
   const pasted = pastedValues(talk)
   if (pasted) return take(talk, pasted)
   if (focus.field) return take(talk, { [focus.field]: text })

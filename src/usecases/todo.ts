@@ -19,7 +19,8 @@ export type TodoLine = {
   words: (count: number) => string
   /** what its button says behind 去办: '资格审核' */
   label: string
-  show: Show
+  /** where it is done; asked again at each press where it depends on what waits */
+  show: Show | ((tx: Nouns, actor: Actor) => Promise<Show | null>)
 }
 
 /** Every kind of work: a line each, written beside the work itself. */

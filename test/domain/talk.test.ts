@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeAnswer } from '../../src/domain/answers.ts'
+import { putsOff, takeAnswer } from '../../src/domain/answers.ts'
 import type { FieldKey } from '../../src/domain/fields.ts'
 import {
   isLater,
@@ -112,6 +112,13 @@ describe('the questions', () => {
       false,
       false,
     ])
+    // What nobody knows is asked again another time, not kept as the answer; guided questions say what they take.
+    const unknown = ['不知道', '我不清楚。', '记不清了', '还没想好', '不知道他得过奖没有']
+    expect(unknown.map((text) => putsOff('contest', text))).toEqual([true, true, true, true, false])
+    expect(putsOff('industry', '不知道')).toBe(false)
+    expect(takeAnswer('name', '不知道', { reference: '2026-06-10' })).toEqual({
+      ...{ ok: true, value: { kind: 'later' } },
+    })
     expect(takeAnswer('career', '以后再说', { reference: '2026-06-10' })).toEqual({
       ok: true,
       value: { kind: 'later' },
@@ -207,6 +214,14 @@ describe('an answer', () => {
       '2012.07至今 海淀精工',
       'answer-career',
     ])
+    expect(takeAnswer('career', '2020年到2015年在首钢当焊工', { reference: '2026-06-10' })).toEqual({
+      ok: false,
+      denial: { key: 'answer-career', facts: { why: 'no-month' } },
+    })
+    expect(takeAnswer('career', '2020.03-2015.06 首钢 焊工', { reference: '2026-06-10' })).toEqual({
+      ok: false,
+      denial: { key: 'answer-career', facts: { why: 'reversed' } },
+    })
     expect(answer('deeds', '电话 13800001234')).toBe('answer-personal-data')
   })
 

@@ -49,6 +49,31 @@ describe('a public group', () => {
     expect(await inGroup(world)).toEqual([])
   })
 
+  test('waits in 待办 of who may confirm it, and of nobody else', async () => {
+    const world = await publicityWorld()
+    const { sim } = world
+    const chat = await sim.addMembers(GROUP, ['bot'], '林晓')
+    await sim.idle()
+    await sim.say('林晓', '@海淀工匠选树助手 设为公示群', chat.id)
+    await sim.idle()
+    const todoOf = async (name: string) => {
+      await sim.say(name, '待办')
+      await sim.idle()
+      return textOf((await sim.lastCard(name)).card)
+    }
+    expect(await todoOf('林晓')).not.toContain('公示群')
+    expect(await todoOf('赵启明')).toContain('1个公示群等您复核')
+    const asked = await sim.press('赵启明', '去办 · 复核公示群')
+    expect(textOf(asked.card ?? (await sim.lastCard('赵启明')).card)).toContain('设为公示群，请复核')
+    await sim.press('赵启明', `同意 · ${GROUP}`)
+    expect(await todoOf('孙立')).not.toContain('公示群')
+    // The card of before is pressed late: nothing waits any more, and it says so.
+    const late = await pressRaw(world, '孙立', {
+      value: { c: 'todo.open', k: 'k_late', key: 'groups-waiting' },
+    })
+    expect(textOf(late.card ?? (await sim.lastCard('孙立')).card)).not.toContain('公示群')
+  })
+
   test('cannot be set by an officer, nor confirmed by who asked for it, nor be external', async () => {
     const world = await publicityWorld()
     const { sim } = world

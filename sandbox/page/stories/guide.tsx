@@ -8,6 +8,8 @@ type GuideProps = {
   busy: boolean
   /** the visitor is at whom the story ends with */
   seen: boolean
+  /** has been there */
+  visited: boolean
   send: () => void
   fill: () => void
   finish: () => void
@@ -31,7 +33,7 @@ const StepLine = ({ step, index, done }: { step: Step; index: number; done: numb
 }
 
 /** The story that is being told: where we are in it, and at its end whom it changed something for. */
-export const Guide = ({ tale, busy, seen, send, fill, finish, start }: GuideProps) => {
+export const Guide = ({ tale, busy, seen, visited, send, fill, finish, start }: GuideProps) => {
   const done = behind.value
   const over = done >= tale.steps.length
   useEffect(() => {
@@ -64,7 +66,7 @@ export const Guide = ({ tale, busy, seen, send, fill, finish, start }: GuideProp
             {seen && <b>现在您看到的是{tale.end.name}的飞书，看完就行，不用操作。</b>}
             {tale.end.say}
           </p>
-          {!seen && (
+          {!visited && (
             <button type="button" class="story-go" disabled={busy} onClick={finish}>
               {tale.end.press}
             </button>
@@ -72,14 +74,18 @@ export const Guide = ({ tale, busy, seen, send, fill, finish, start }: GuideProp
           {next && (
             <button
               type="button"
-              class={seen ? 'story-go' : 'story-next'}
+              class={visited ? 'story-go' : 'story-next'}
               disabled={busy}
               onClick={() => start(next)}
             >
               下一个故事：{next.title}
             </button>
           )}
-          {!next && seen && <p>三个故事都讲完了。想自己试，就在左边换人；想从头来，按上面的“重新开始”。</p>}
+          {!next && visited && (
+            <p>
+              三个故事都讲完了，现在是公示阶段。想自己试，就在左边换人；想推荐别人，按上面的“重新开始”，选“推荐阶段”。
+            </p>
+          )}
         </footer>
       )}
     </section>

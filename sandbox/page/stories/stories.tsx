@@ -35,6 +35,7 @@ export const Stories = (props: StoriesProps) => {
   const { here, goTo, reset, send, menu, fill, seed, seq, tell } = props
   const [busy, setBusy] = useState(false)
   const [note, setNote] = useState('')
+  const [visited, setVisited] = useState('')
   const now = tale.value
   const next = now?.steps[behind.value]
 
@@ -83,14 +84,19 @@ export const Stories = (props: StoriesProps) => {
     if (next && behind.value > 0) goTo(next.at)
   }, [place])
 
+  const atEnd = now !== null && !next && here.person === now.end.at.person
+  useEffect(() => {
+    if (atEnd && now) setVisited(now.id)
+  }, [atEnd, now])
+
   if (note) return <Busy note={note} />
   if (now) {
-    const seen = here.person === now.end.at.person
     return (
       <Guide
         tale={now}
         busy={busy}
-        seen={seen}
+        seen={atEnd}
+        visited={atEnd || visited === now.id}
         send={sendSample}
         fill={fillExample}
         finish={() => finish(now)}

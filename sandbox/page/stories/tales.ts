@@ -108,7 +108,7 @@ const publicising: Tale = {
     },
     {
       at: { person: 'dengxiaoyun', chat: 'bot' },
-      say: '机器人在私聊里给了一张表：选被反映人，写姓名、联系方式和事实，按“提交”',
+      say: '机器人在私聊里给了一张表：填好，往下翻，按“提交”',
       hint: '内容只有案件承办的同志能看到。',
       example: {
         被反映人: '王建国',

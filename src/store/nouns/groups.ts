@@ -31,6 +31,11 @@ export const groups = (db: Db) => ({
     })
     return rows.map(groupOf)
   },
+  /** Those that wait for a second person, the oldest first. */
+  waiting: async (): Promise<PublicGroup[]> => {
+    const where = { confirmedBy: null, removedAt: null }
+    return (await db.publicGroup.findMany({ where, orderBy: { at: 'asc' } })).map(groupOf)
+  },
   /** Asks for a group, a removed one too; it waits for the second person. */
   ask: async (group: { chatId: string; name: string; setBy: string; at: number }): Promise<void> => {
     const { chatId, at, ...rest } = group
