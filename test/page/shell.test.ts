@@ -71,6 +71,29 @@ inBrowser('the page around the cards', () => {
     await row.locator('.shell-count').waitFor({ ...WAIT, state: 'detached' })
   })
 
+  test('what is said while the lists are fetched anew is not lost', async () => {
+    const { sandbox, sim, chatOf } = await startTenant()
+    const { page } = await visit(sandbox.url, '?as=chenfang')
+    const row = page.locator(`[data-chat="${chatOf(GROUP)}"]`)
+    await row.waitFor(WAIT)
+    const held = Promise.withResolvers<void>()
+    const asked = Promise.withResolvers<void>()
+    await page.route('**/_sim/overview', async (route) => {
+      const response = await route.fetch()
+      asked.resolve()
+      await held.promise
+      await route.fulfill({ response })
+    })
+    await sim.createChat({ name: '新群', members: ['陈芳', '周敏'], by: '周敏' })
+    await asked.promise
+    await sim.say('周敏', '各位好', GROUP)
+    await row.getByText('周敏：各位好').waitFor(WAIT)
+    held.resolve()
+    await page.getByText('新群').first().waitFor(WAIT)
+    expect(await row.getByText('周敏：各位好').count()).toBe(1)
+    expect(await row.locator('.shell-count').textContent()).toBe('1条未读')
+  })
+
   test('what somebody is writing outlives what others do, another chat and a reload', async () => {
     const { sandbox, sim, chatOf } = await startTenant()
     const { page } = await visit(sandbox.url, `?as=zhoumin&chat=${chatOf(GROUP)}`)

@@ -78,3 +78,9 @@ export const overviewAfter = (overview: SimOverview, trigger: Trigger): SimOverv
       return overview
   }
 }
+
+/** Lists that were fetched, with what was heard while they were on their way. */
+export const caughtUp = (fresh: SimOverview, heard: readonly Trigger[]): SimOverview =>
+  heard
+    .filter(({ seq }) => seq > fresh.seq)
+    .reduce((overview, trigger) => overviewAfter(overview, trigger) ?? overview, fresh)

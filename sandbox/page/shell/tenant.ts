@@ -4,8 +4,8 @@ import { get } from '../api.ts'
 import { forgetLocals } from '../card/local.ts'
 import type { KnownPerson } from '../card/scene.ts'
 import { setTenantTime } from './clock.ts'
-import { listenFrom, onTrigger, startLive, type Trigger } from './live.ts'
-import { overviewAfter } from './overview-after.ts'
+import { lastSeq, listenFrom, onTrigger, startLive, type Trigger } from './live.ts'
+import { caughtUp, overviewAfter } from './overview-after.ts'
 import { forgetThreads, touchThreads } from './thread.ts'
 import { forgetToasts } from './toasts.ts'
 
@@ -27,17 +27,22 @@ export const ownChat = (person: SimOverviewPerson | undefined, key: string): Sim
 export const nameOf = (member: string): string =>
   member === 'bot' ? (overview.value?.app.name ?? '机器人') : (findPerson(member)?.name ?? member)
 
-/** Fetches the lists anew. */
+/** Fetches the lists anew. What happens until they are here is not told twice: it is added to them. */
 export const resync = async (): Promise<void> => {
-  const fresh = await get<SimOverview>('/overview')
+  const meanwhile: Trigger[] = []
+  const stop = onTrigger((trigger) => meanwhile.push(trigger))
+  const fresh = await get<SimOverview>('/overview').finally(stop)
   if (overview.peek()?.tenant !== fresh.tenant) {
     forgetLocals()
     forgetThreads()
     forgetToasts()
+    listenFrom(fresh)
+    overview.value = fresh
+  } else {
+    listenFrom({ ...fresh, seq: Math.max(fresh.seq, lastSeq()) })
+    overview.value = caughtUp(fresh, meanwhile)
   }
   setTenantTime(Date.parse(fresh.now), fresh.frozen)
-  listenFrom(fresh)
-  overview.value = fresh
 }
 
 /** Milliseconds: a group's making is one entry, its members may be many. */
