@@ -52,7 +52,6 @@ const openElements = (view: ProgressView, render: Render): BodyElement[] =>
     : [
         text(`已提交${view.submitted}份，共${view.total}份。`),
         ...(view.deadline ? [fact('完成时限', momentWords(view.deadline))] : []),
-        heading('评委'),
         ...reviewersChart(view),
         reviewersTable(view),
         heading('人选'),
@@ -65,7 +64,7 @@ const openElements = (view: ProgressView, render: Render): BodyElement[] =>
 /** A picture of the table below it, while it fits on a phone's screen; one reviewer needs none. */
 const reviewersChart = ({ reviewers }: ProgressView): BodyElement[] =>
   reviewers.length < 2 || reviewers.length > MOST_BARS
-    ? []
+    ? [heading('评委')]
     : [
         shares(
           '每位评委提交的份数',
@@ -97,12 +96,12 @@ const candidatesTable = (view: ProgressView) =>
     [
       { name: 'name', label: '人选' },
       { name: 'unit', label: '单位' },
-      { name: 'done', label: '已提交' },
+      { name: 'done', label: '收到评分' },
     ],
     view.candidates.slice(0, MOST).map((one) => ({
       name: clip(one.name, 20),
       unit: clip(one.unit, 30),
-      done: `${one.submitted}/${one.total}${one.submitted < one.needed ? `（至少${one.needed}）` : ''}`,
+      done: `${one.submitted}/${one.total}${one.submitted < one.needed ? `（满${one.needed}份有效）` : ''}`,
     })),
   )
 

@@ -38,7 +38,7 @@ describe('before the end', () => {
     const card = await say(world, '许岚', '评审进度')
     expect(textOf(card)).toContain('已提交2份，共10份。')
     expect(rowsOf(card)).toContainEqual({ name: '朱明', done: '2/2', away: '无' })
-    expect(rowsOf(card)).toContainEqual({ name: '王建国', unit: wang.unit, done: '1/5（至少4）' })
+    expect(rowsOf(card)).toContainEqual({ name: '王建国', unit: wang.unit, done: '1/5（满4份有效）' })
     expect(JSON.stringify(card)).not.toMatch(/40\.00|一般|分歧/)
     for (const person of ['周敏', '李国栋', '王建国']) {
       expect(textOf(await say(world, person, '评审进度'))).toContain('没有办成')
