@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { secondTry } from './test/support/second-try.ts'
 
 /** Tests in a real browser (Debian's Chromium): npm run test:page. */
 export default defineConfig({
@@ -14,5 +15,6 @@ export default defineConfig({
     teardownTimeout: 10_000,
     // A press is answered within a second; the machine may be busy with something else.
     expect: { poll: { timeout: 15_000 } },
+    reporters: ['default', secondTry],
   },
 })
