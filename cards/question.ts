@@ -78,10 +78,10 @@ export type QuestionView = {
 
 const LONG_KEPT = 2000
 
-/** Whoever wants to correct something has just read it back. */
-const correctionHint = ({ echo, value, field }: QuestionView): string => {
-  const said = value === '' ? echo.at(-1)?.field : field
-  return said ? `要更正请发：改 ${fieldLabel(said)} 新的内容` : ''
+/** Names what has just been read back: that is what somebody wants to correct; else what there always is. */
+const correctionHint = ({ head, echo, value, field }: QuestionView): string => {
+  const said = value === '' ? (echo.at(-1)?.field ?? (head.name ? 'name' : null)) : field
+  return said === null ? '' : `要更正请发：改 ${fieldLabel(said)} 新的内容`
 }
 
 /** One missing thing: who it is about, what was understood, the question, and 以后再说. */

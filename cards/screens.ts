@@ -107,7 +107,7 @@ export const personCard = (view: PersonView, render: Render): Card => {
       title: `① 基本信息 · ${nameIn(head)}`,
       subtitle: '第1步，共3步',
       color: 'blue',
-      summary: `填写${nameIn(head)}的基本情况`,
+      summary: `填写${nameIn(head)}的基本信息`,
     },
     [
       text(focusLine(head)),

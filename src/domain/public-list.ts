@@ -1,7 +1,7 @@
 import { personalNumberIn } from './mask.ts'
 import { deny, ok, type Result } from './result.ts'
 import { maySecond, type Person } from './roles.ts'
-import { compareNames, isUnsure } from './stroke-order.ts'
+import { compareNames, compareText, isUnsure } from './stroke-order.ts'
 import type { Period } from './working-days.ts'
 
 /** All that ever reaches a group (domain E.2): no score, no place, no number of any kind. */
@@ -12,8 +12,6 @@ export function publicRow(source: PublicRow): PublicRow {
   const { nominationId, name, unit, post, deeds } = source
   return { nominationId, name, unit, post, deeds: deeds.replace(/\s+/g, ' ').trim() }
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** By strokes of the surname, then of the name // 按姓氏笔画排序, never by rank; equal names by unit, post, id. */
 export function strokeOrder<T extends PublicRow>(rows: readonly T[]): T[] {

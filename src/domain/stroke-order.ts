@@ -79,7 +79,8 @@ const keyFor = (character: string): Key => {
   return fresh
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+/** By code units: any order, but always the same. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 const compareCharacters = (a: string, b: string): number => {
   const [one, two] = [keyFor(a), keyFor(b)]
