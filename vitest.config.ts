@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import { secondTry } from './test/support/second-try.ts'
 
 /** Seconds are promised there: they are measured alone, when nothing else runs on the machine's two cores. */
 const TIMED = ['test/start/start.test.ts']
@@ -19,7 +18,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     teardownTimeout: 10_000,
     expect: { poll: { timeout: 15_000 } },
-    reporters: ['default', secondTry],
+    reporters: ['default'],
     projects: [
       {
         extends: true,

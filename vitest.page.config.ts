@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import { secondTry } from './test/support/second-try.ts'
 
 /** Tests in a real browser (Debian's Chromium): npm run test:page. */
 export default defineConfig({
@@ -15,6 +14,5 @@ export default defineConfig({
     teardownTimeout: 10_000,
     // A press is answered within a second; the machine may be busy with something else.
     expect: { poll: { timeout: 15_000 } },
-    reporters: ['default', secondTry],
   },
 })
