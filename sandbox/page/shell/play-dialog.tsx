@@ -5,7 +5,7 @@ import { startPlaying } from './play.ts'
 export const PlayDialog = ({ close }: { close: () => void }) => (
   <Confirm
     title="播放演示？"
-    words="演示从空白单位开始，把一年的选树从头演到尾，约十分钟，随时可以暂停、加快或停止。沙箱里现有的会话、卡片和机器人的数据都会清空，不能恢复。"
+    words="演示从空白单位开始，把一年的选树从头演到尾，随时可以暂停、加快或停止。沙箱里现有的会话、卡片和机器人的数据都会清空，不能恢复。"
     yes="清空并播放"
     act={() => void startPlaying()}
     close={close}
